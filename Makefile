@@ -1,0 +1,42 @@
+# Each target makes .venv first, when it is missing or its inputs have changed.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check lab bench
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+setup: $(READY) ## make .venv with the kit and its test tools
+
+demo: $(READY) ## render the sample accounts into out/demo/
+	@$(BIN)/kit demo --out out/demo
+
+test: $(READY) ## run the tests and the notebooks
+	@$(BIN)/python -m pytest
+	@if ls notebooks/*.ipynb >/dev/null 2>&1; then $(BIN)/python -m pytest --nbval-lax notebooks; fi
+
+check: $(READY) ## check format, lint and types
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy kit
+
+lab: $(READY) ## open the workbook in JupyterLab
+	@$(BIN)/kit lab
+
+bench: $(READY) ## measure speed into out/bench/
+	@$(BIN)/python tests/bench/run.py
+
+$(READY): pyproject.toml constraints.txt hatch_build.py package.json package-lock.json
+	@if [ ! -x $(BIN)/python ]; then $(MAKE) --no-print-directory new-venv; fi
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]' -c constraints.txt
+	@touch $@
+
+.PHONY: new-venv
+new-venv:
+	@if command -v uv >/dev/null 2>&1; then uv venv --quiet --seed --python '>=3.11' $(VENV); \
+	elif $(PYTHON) -c 'import venv, ensurepip' >/dev/null 2>&1; then $(PYTHON) -m venv $(VENV); \
+	else echo 'Python cannot make a virtual environment here: install the package python3-venv (on Debian and Ubuntu: apt install python3-venv), then run make again.' >&2; exit 1; fi

@@ -1,0 +1,73 @@
+"""The account and its chapters, as frozen values."""
+
+from kit.account.account import KINDS, SCHEMA_VERSION, Account
+from kit.account.base import Channel, Confidentiality, Frozen, Item
+from kit.account.deals import (
+    Agreement,
+    Answer,
+    AnswerValue,
+    Assessment,
+    Deal,
+    DealStatus,
+    EarlyInvolvement,
+    Evidence,
+    ExpectedEffect,
+    HowHeard,
+    Loss,
+    OwnCause,
+    Rater,
+    ReasonTold,
+    StageEntry,
+)
+from kit.account.people import (
+    Attitude,
+    Certainty,
+    Coverage,
+    DecisionRole,
+    Level,
+    Relation,
+    RelationKind,
+    Stakeholder,
+)
+from kit.account.profile import Basis, Calendar, Dependence, Function, Member, Profile
+from kit.account.references import reference_faults
+
+__all__ = [
+    "KINDS",
+    "SCHEMA_VERSION",
+    "Account",
+    "Agreement",
+    "Answer",
+    "AnswerValue",
+    "Assessment",
+    "Attitude",
+    "Basis",
+    "Calendar",
+    "Certainty",
+    "Channel",
+    "Confidentiality",
+    "Coverage",
+    "Deal",
+    "DealStatus",
+    "DecisionRole",
+    "Dependence",
+    "EarlyInvolvement",
+    "Evidence",
+    "ExpectedEffect",
+    "Frozen",
+    "Function",
+    "HowHeard",
+    "Item",
+    "Level",
+    "Loss",
+    "Member",
+    "OwnCause",
+    "Profile",
+    "Rater",
+    "ReasonTold",
+    "Relation",
+    "RelationKind",
+    "StageEntry",
+    "Stakeholder",
+    "reference_faults",
+]

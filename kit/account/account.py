@@ -1,0 +1,65 @@
+"""The account: its profile and one tuple of items for each kind of entry."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import ClassVar, TypeVar, get_args
+
+from kit.account.base import AccountId, Frozen, Item
+from kit.account.deals import Assessment, Deal
+from kit.account.people import Coverage, Relation, Stakeholder
+from kit.account.profile import Member, Profile
+
+__all__ = ["KINDS", "SCHEMA_VERSION", "Account"]
+
+SCHEMA_VERSION = 1
+
+T = TypeVar("T", bound=Item)
+
+
+class Account(Frozen):
+    """A customer with everything we know of them (顧客)."""
+
+    schema_version: ClassVar[int] = SCHEMA_VERSION
+
+    id: AccountId
+    profile: Profile
+    members: tuple[Member, ...] = ()
+    deals: tuple[Deal, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+    stakeholders: tuple[Stakeholder, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+
+    @cached_property
+    def _by_id(self) -> dict[tuple[str, str], Item]:
+        return {(kind, item.id): item for kind in KINDS for item in getattr(self, kind)}
+
+    def member(self, item_id: str | None) -> Member | None:
+        """Return one of our members, or None where nobody has that id."""
+        return self._find("members", item_id, Member)
+
+    def deal(self, item_id: str | None) -> Deal | None:
+        """Return a deal, or None where none has that id."""
+        return self._find("deals", item_id, Deal)
+
+    def stakeholder(self, item_id: str | None) -> Stakeholder | None:
+        """Return one of their people, or None where nobody has that id."""
+        return self._find("stakeholders", item_id, Stakeholder)
+
+    def _find(self, kind: str, item_id: str | None, expected: type[T]) -> T | None:
+        found = self._by_id.get((kind, item_id or ""))
+        return found if isinstance(found, expected) else None
+
+
+def _kinds() -> dict[str, type[Item]]:
+    """Read the kinds of entry off the account itself, so that a new one joins everywhere."""
+    found = {}
+    for name, described in Account.model_fields.items():
+        inside = get_args(described.annotation)
+        if inside and isinstance(inside[0], type) and issubclass(inside[0], Item):
+            found[name] = inside[0]
+    return found
+
+
+KINDS: Mapping[str, type[Item]] = _kinds()
+"""Each kind of entry by the name of its place in the account."""

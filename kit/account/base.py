@@ -1,0 +1,120 @@
+"""What every chapter of an account is made of: frozen items, days, ratings, text as typed."""
+
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
+
+from kit.errors import KitError, WrongUse
+from kit.words import read_day
+
+__all__ = [
+    "AccountId",
+    "Channel",
+    "Confidentiality",
+    "Day",
+    "Frozen",
+    "Item",
+    "ItemId",
+    "KnownDay",
+    "Rating",
+    "Typed",
+]
+
+
+T = TypeVar("T")
+
+
+class Frozen(BaseModel):
+    """A value that never changes; a changed copy is made with model_copy."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def _gathered(read: Callable[[T], Any]) -> Callable[[T], Any]:
+    """Let pydantic gather our own refusals together with its own."""
+
+    def reading(value: T) -> Any:
+        try:
+            return read(value)
+        except KitError as refusal:
+            raise ValueError(refusal) from refusal
+
+    return reading
+
+
+@_gathered
+def _printable(text: str) -> str:
+    """Refuse what no file format can carry: NUL and halves of surrogate pairs."""
+    for character in text:
+        if character == "\0" or "\ud800" <= character <= "\udfff":
+            raise WrongUse("text.unprintable", code=f"U+{ord(character):04X}")
+    return text
+
+
+@_gathered
+def _day(value: object) -> object:
+    if value == "":
+        return None
+    return read_day(value) if isinstance(value, str) else value
+
+
+@_gathered
+def _whole_number(value: object) -> object:
+    """Refuse true and false, which Python would count as 1 and 0."""
+    if isinstance(value, bool):
+        raise WrongUse("value.not_a_number", found=value)
+    return value
+
+
+Typed = Annotated[str, AfterValidator(_printable)]
+"""Text as a person typed it: stored unchanged, escaped only where it is shown."""
+
+AccountId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
+ItemId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
+
+Day = Annotated[date | None, BeforeValidator(_day)]
+"""A calendar day, or None where it is not known."""
+
+KnownDay = Annotated[date, BeforeValidator(_day)]
+"""A calendar day that has to be given."""
+
+Rating = Annotated[Annotated[int, Field(ge=1, le=5)] | None, BeforeValidator(_whole_number)]
+"""One to five, or None for unknown (不明), which is never counted as zero."""
+
+
+class Item(Frozen):
+    """One entry of an account, saved, merged and erased by itself."""
+
+    id: ItemId
+
+
+class Confidentiality(StrEnum):
+    """Who may read an entry."""
+
+    owner_only = "owner_only"
+    internal = "internal"
+    shareable = "shareable"
+    unknown = "unknown"
+
+
+class Channel(StrEnum):
+    """How people were in contact."""
+
+    visit = "visit"
+    their_visit = "their_visit"
+    phone = "phone"
+    online = "online"
+    mail = "mail"
+    letter = "letter"
+    event = "event"
+    unknown = "unknown"

@@ -1,0 +1,25 @@
+"""Pure analysis: an account, a pack and a day give findings and figures."""
+
+from datetime import date
+from itertools import chain
+
+from kit.account import Account
+from kit.analysis.deals import early_findings, stage_findings
+from kit.analysis.finding import Direction, Finding, Ref, Told, as_json, by_severity, tell
+from kit.analysis.people import coverage_findings, dependence_findings, people_findings
+from kit.pack import Pack
+
+__all__ = ["Direction", "Finding", "Ref", "Told", "as_json", "find", "tell"]
+
+RULES = (
+    early_findings,
+    stage_findings,
+    people_findings,
+    coverage_findings,
+    dependence_findings,
+)
+
+
+def find(account: Account, pack: Pack, today: date) -> tuple[Finding, ...]:
+    """Return everything there is to notice about an account on a day, the most urgent first."""
+    return by_severity(chain.from_iterable(rule(account, pack, today) for rule in RULES))

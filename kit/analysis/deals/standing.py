@@ -1,0 +1,157 @@
+"""Where a deal stands: whose assessment counts today, both levels, and what wants checking."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kit.account import Account, AnswerValue, Assessment, Deal, DealStatus, Rater, StageEntry
+from kit.analysis.deals.levels import (
+    Level,
+    Mark,
+    agreed_level,
+    agreed_marks,
+    answers_to,
+    has_evidence,
+    rated_level,
+    rated_marks,
+)
+from kit.pack import Pack
+
+__all__ = ["Comparison", "Rated", "Standing", "standing", "standings"]
+
+
+@dataclass(frozen=True)
+class Rated:
+    """One assessment with the levels and marks it amounts to on a day."""
+
+    assessment: Assessment
+    rated: Level
+    agreed: Level
+    rated_marks: tuple[Mark, ...]
+    agreed_marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The same deal as the rep and as the coach rated it, both handed in."""
+
+    rep: Rated
+    coach: Rated
+
+    @property
+    def gap(self) -> int:
+        """Return the signed gap of 評価レベル, rep minus coach, in levels."""
+        return self.rep.rated.value - self.coach.rated.value
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A deal as it stands on a day; current is None while it is not assessed.
+
+    waiting says that a blind rating is under way, so that the newest ones are kept back.
+    """
+
+    deal: Deal
+    current: Rated | None
+    previous: Rated | None
+    comparison: Comparison | None
+    waiting: bool
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether the deal is still in progress."""
+        return self.deal.status is DealStatus.in_progress
+
+
+def standings(account: Account, pack: Pack, today: date) -> tuple[Standing, ...]:
+    """Return where each deal stands, those in progress first."""
+    live = sorted(account.deals, key=lambda deal: deal.status is not DealStatus.in_progress)
+    return tuple(standing(account, deal, pack, today) for deal in live)
+
+
+def standing(account: Account, deal: Deal, pack: Pack, today: date) -> Standing:
+    """Return where one deal stands on a day."""
+    reps, coaches = (_by_side(account, deal, side, today) for side in Rater)
+    shown = _visible_to(coaches, reps)
+    latest = [_rated(each, account, pack, today) for each in shown[-2:] if _says_something(each)]
+    return Standing(
+        deal=deal,
+        current=latest[-1] if latest else None,
+        previous=latest[-2] if len(latest) > 1 else None,
+        comparison=_comparison(shown, _visible_to(reps, coaches), account, pack, today),
+        waiting=len(shown) < len(reps),
+    )
+
+
+def claimed(current: Rated, pack: Pack) -> dict[int, int]:
+    """Return how many criteria of each rung are answered yes on our word alone."""
+    counted = {n: 0 for n in sorted(pack.stages)}
+    for n in counted:
+        answers = answers_to(current.assessment, n, pack)
+        counted[n] = sum(a.value is AnswerValue.yes and not has_evidence(a) for a in answers)
+    return {n: count for n, count in counted.items() if count}
+
+
+def old_rungs(current: Rated, pack: Pack, today: date) -> tuple[int, ...]:
+    """Return the rungs whose newest evidence is older than the pack allows (要再確認)."""
+    return tuple(
+        entry.stage
+        for entry in current.assessment.stages
+        if _is_old(entry, pack.stages[entry.stage].evidence_days, today)
+    )
+
+
+def _is_old(entry: StageEntry, limit: int | None, today: date) -> bool:
+    days = [e.said_on for a in entry.answers for e in a.evidence if e.said_on is not None]
+    return limit is not None and bool(days) and (today - max(days)).days > limit
+
+
+def _by_side(account: Account, deal: Deal, side: Rater, today: date) -> list[Assessment]:
+    """Return one side's assessments of a deal up to a day, oldest first."""
+    theirs = (each for each in account.assessments if each.deal == deal.id and each.side is side)
+    return sorted((a for a in theirs if a.assessed_on <= today), key=lambda a: a.assessed_on)
+
+
+def _visible_to(reader: Sequence[Assessment], written: Sequence[Assessment]) -> list[Assessment]:
+    """Keep back what was written since the reader last handed in, while they are rating blind."""
+    if not reader or reader[-1].handed_in:
+        return list(written)
+    handed_in = [each.assessed_on for each in reader if each.handed_in]
+    since = handed_in[-1] if handed_in else date.min
+    return [each for each in written if each.assessed_on <= since]
+
+
+def _comparison(
+    reps: Sequence[Assessment],
+    coaches: Sequence[Assessment],
+    account: Account,
+    pack: Pack,
+    today: date,
+) -> Comparison | None:
+    """Pair the coach's latest rating with the rep's nearest one in time, both handed in."""
+    theirs = [each for each in coaches if each.handed_in]
+    ours = [each for each in reps if each.handed_in]
+    if not theirs or not ours:
+        return None
+    coach = theirs[-1]
+    rep = min(reversed(ours), key=lambda each: abs(each.assessed_on - coach.assessed_on))
+    return Comparison(_rated(rep, account, pack, today), _rated(coach, account, pack, today))
+
+
+def _rated(assessment: Assessment, account: Account, pack: Pack, today: date) -> Rated:
+    return Rated(
+        assessment=assessment,
+        rated=rated_level(assessment, pack),
+        agreed=agreed_level(assessment, account, today),
+        rated_marks=rated_marks(assessment, pack),
+        agreed_marks=agreed_marks(assessment, account, today),
+    )
+
+
+def _says_something(assessment: Assessment) -> bool:
+    """Return whether anything is known in an assessment; all unknown means not assessed."""
+    unknown = AnswerValue.unknown
+    return any(
+        entry.agreement.value is not unknown or any(a.value is not unknown for a in entry.answers)
+        for entry in assessment.stages
+    )

@@ -1,0 +1,5 @@
+"""The command line of the kit."""
+
+from kit.cli.main import main
+
+__all__ = ["main"]

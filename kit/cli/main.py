@@ -1,0 +1,86 @@
+"""The command `kit`: its commands gathered, and every refusal told in one sentence."""
+
+import sys
+import traceback
+from collections.abc import Sequence
+
+import typer
+
+from kit.cli.accounts import accounts, findings
+from kit.cli.exchange import export, import_
+from kit.cli.help import CommandInWords, GroupInWords, in_words, panels_in_words
+from kit.cli.lab import lab
+from kit.cli.packs import packs
+from kit.cli.reports import demo, report
+from kit.errors import KitError, WrongUse
+from kit.settings import LANGUAGES, current_settings
+from kit.words import say, word
+
+__all__ = ["main"]
+
+
+def _app(lang: str) -> typer.Typer:
+    panels_in_words(lang)
+    app = typer.Typer(
+        cls=GroupInWords,
+        help=word("cli.kit", lang),
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode="rich",
+    )
+    for name, command in {
+        "demo": demo,
+        "lab": lab,
+        "accounts": accounts,
+        "findings": findings,
+        "import": import_,
+        "export": export,
+        "report": report,
+    }.items():
+        app.command(name, cls=CommandInWords, help=word(f"cli.{name}", lang))(in_words(command, lang))
+    app.add_typer(packs(lang), name="pack")
+    return app
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command and leave with 0 done, 1 failed or refused, 2 wrong use."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    debug = "--debug" in given
+    given = [each for each in given if each != "--debug"]
+    lang = LANGUAGES[0]
+    try:
+        lang = current_settings().language
+        status = _app(lang)(given, standalone_mode=False)
+    except KitError as error:
+        status = _told(say(error, lang), error.exit_status, debug)
+    except typer.TyperException as error:
+        usage = _wrong_use(error)
+        status = _told(say(usage, lang), usage.exit_status, debug)
+    except (KeyboardInterrupt, typer.Abort):
+        status = _told(word("cli.stopped", lang), 1, debug)
+    except Exception as error:  # noqa: BLE001 - a fault of ours is told in a sentence too
+        said = f"{type(error).__name__}: {error}".splitlines()[0]
+        status = _told(word("errors.unexpected", lang, said=said), 1, debug)
+    sys.exit(status or 0)
+
+
+def _told(sentence: str, status: int, debug: bool) -> int:
+    if debug:
+        traceback.print_exc()
+    typer.echo(sentence, err=True)
+    return status
+
+
+def _wrong_use(error: Exception) -> WrongUse:
+    """Turn the command-line library's refusal into one of ours."""
+    kind = type(error).__name__
+    parameter = getattr(error, "param", None)
+    named = getattr(error, "option_name", None) or getattr(parameter, "metavar", None)
+    what = named or (parameter.opts[0] if parameter is not None else str(error))
+    match kind:
+        case "MissingParameter":
+            return WrongUse("use.missing", what=what)
+        case "BadParameter":
+            return WrongUse("use.bad_value", what=what)
+        case _:
+            return WrongUse("use.unknown_option", what=what)

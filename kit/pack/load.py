@@ -1,0 +1,119 @@
+"""Packs found and read: a folder of YAML files, laid over the pack it extends.
+
+Entries are matched by id, an entry given as null is taken out, and a text is always replaced in
+both languages.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from kit.errors import Fault, Faults, NotFound, validation_faults
+from kit.pack.model import Pack, faults_of
+from kit.settings import Settings
+
+__all__ = ["find_pack", "load_pack", "packs"]
+
+Entries = dict[str, Any]
+
+
+def packs(settings: Settings) -> tuple[str, ...]:
+    """Return the ids of all packs, the workbook's own and the shipped ones."""
+    found = {
+        file.parent.name for room in settings.rooms("data") for file in room.glob("packs/*/pack.yaml")
+    }
+    return tuple(sorted(found))
+
+
+def find_pack(pack_id: str, settings: Settings) -> Path:
+    """Return a pack's folder; the workbook's own one hides a shipped one of the same name."""
+    known = packs(settings)
+    if pack_id not in known:
+        raise NotFound("pack.unknown", pack=pack_id, known=known)
+    return next(
+        room / "packs" / pack_id
+        for room in settings.rooms("data")
+        if (room / "packs" / pack_id / "pack.yaml").is_file()
+    )
+
+
+@lru_cache(maxsize=16)
+def load_pack(pack_id: str, settings: Settings) -> Pack:
+    """Read a pack laid over those it extends; everything wrong with it is reported together."""
+    entries, origin = _layered(pack_id, settings, ())
+    try:
+        pack = Pack.model_validate(entries)
+    except ValidationError as error:
+        found = validation_faults(error.errors(include_url=False))
+        raise Faults(pack_id, [_with_file(fault, origin) for fault in found]) from error
+    if faults := [_with_file(fault, origin) for fault in faults_of(pack)]:
+        raise Faults(pack_id, faults)
+    return pack
+
+
+def _layered(pack_id: str, settings: Settings, above: tuple[str, ...]) -> tuple[Entries, Entries]:
+    """Return a pack's entries with those of the packs it extends, and each one's file."""
+    if pack_id in above:
+        raise Faults(pack_id, [Fault("pack.extends_itself", ("extends",), {"chain": above})])
+    entries, origin = _read_folder(find_pack(pack_id, settings))
+    entries["id"] = pack_id
+    if not isinstance(base := entries.get("extends"), str):
+        return entries, origin
+    below, below_origin = _layered(base, settings, (*above, pack_id))
+    return _laid_over(below, entries), {**below_origin, **origin}
+
+
+def _read_folder(folder: Path) -> tuple[Entries, Entries]:
+    """Read every file of a pack: pack.yaml holds the head, any other file the part it is named for."""
+    entries: Entries = {}
+    origin: Entries = {}
+    for file in sorted(folder.glob("*.yaml"), key=lambda f: (f.stem != "pack", f.stem)):
+        content = _read_file(file)
+        part = content if file.stem == "pack" else {file.stem: content}
+        entries.update(part)
+        origin.update(dict.fromkeys(part, f"{folder.name}/{file.name}"))
+    return entries, origin
+
+
+def _read_file(file: Path) -> Entries:
+    name = f"{file.parent.name}/{file.name}"
+    try:
+        content = yaml.safe_load(file.read_text(encoding="utf-8"))
+    except UnicodeDecodeError as error:
+        raise Faults(name, [Fault("pack.not_utf8")]) from error
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        raise Faults(name, [Fault("pack.not_yaml", (), {"line": line})]) from error
+    if not isinstance(content, dict):
+        raise Faults(name, [Fault("pack.not_entries")])
+    return content
+
+
+def _laid_over(below: Entries, above: Mapping[Any, Any]) -> Entries:
+    """Lay entries over others by id; null takes out, a text replaces a text whole."""
+    merged = dict(below)
+    for key, value in above.items():
+        under = merged.get(key)
+        if value is None:
+            merged.pop(key, None)
+        elif isinstance(value, dict) and isinstance(under, dict) and not _is_text(value):
+            merged[key] = _laid_over(under, value)
+        else:
+            merged[key] = value
+    return merged
+
+
+def _is_text(value: Mapping[Any, Any]) -> bool:
+    return bool(value) and value.keys() <= {"ja", "en"}
+
+
+def _with_file(fault: Fault, origin: Entries) -> Fault:
+    """Begin a fault's place with its file; a stage's number is a name there, not a row."""
+    place = tuple(str(part) for part in fault.place)
+    file = origin.get(place[0]) if place else None
+    return Fault(fault.code, (str(file), *place) if file else place, fault.facts)

@@ -1,0 +1,79 @@
+"""One report from account to finished files, in a folder of its own."""
+
+import os
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from kit.errors import KitError
+from kit.report.engine import run_notebook
+from kit.report.pdf import to_pdf
+from kit.report.render import to_html
+from kit.settings import Settings
+from kit.words import say, word
+
+__all__ = ["FORMATS", "Job", "Outcome", "file_name", "make"]
+
+FORMATS = ("html", "pdf", "ipynb")
+TEMPLATE = "report.ipynb"
+
+
+@dataclass(frozen=True)
+class Job:
+    """One report to make: of whom, how, and where to; today is an ISO date."""
+
+    account: str
+    name: str
+    lang: str
+    edition: str
+    today: str
+    formats: tuple[str, ...]
+    folder: Path
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a job: its files by format, or the sentence that says why not."""
+
+    files: dict[str, str]
+    seconds: float
+    error: str | None = None
+
+
+def file_name(account: str, lang: str, suffix: str) -> str:
+    """Return a report's file name, such as 'aoba.pdf' or 'aoba-en.pdf'."""
+    return f"{account}{'-en' if lang == 'en' else ''}.{suffix}"
+
+
+def make(job: Job, settings: Settings) -> Outcome:
+    """Make one report; its files are moved into place only when all of them are finished."""
+    started = time.perf_counter()
+    try:
+        with tempfile.TemporaryDirectory(prefix=".kit-", dir=job.folder) as place:
+            files = _moved(_render(job, Path(place), settings), job.folder)
+    except KitError as error:
+        return Outcome({}, time.perf_counter() - started, say(error, settings.language))
+    return Outcome(files, time.perf_counter() - started)
+
+
+def _render(job: Job, place: Path, settings: Settings) -> dict[str, Path]:
+    """Run the notebook, turn it into a page, print the page."""
+    # The notebook runs in a process of its own that finds the store through the environment.
+    os.environ.update(KIT_HOME=str(settings.home), KIT_STORE=settings.store)
+    os.environ.update(KIT_PACK=settings.pack, KIT_LANG=settings.language)
+    made = {each: place / file_name(job.account, job.lang, each) for each in FORMATS}
+    parameters = {"account": job.account, "lang": job.lang, "edition": job.edition}
+    run_notebook(settings.template(TEMPLATE), parameters | {"today": job.today}, made["ipynb"])
+    title = f"{job.name} {word('report.title', job.lang)}"
+    html = to_html(made["ipynb"], title, job.lang, settings)
+    made["html"].write_text(html, encoding="utf-8")
+    if "pdf" in job.formats:
+        to_pdf(html, title, job.lang, made["pdf"], settings)
+    return {each: made[each] for each in job.formats}
+
+
+def _moved(made: dict[str, Path], folder: Path) -> dict[str, str]:
+    for path in made.values():
+        os.replace(path, folder / path.name)
+    return {each: path.name for each, path in made.items()}

@@ -1,0 +1,74 @@
+"""The Jinja2 templates of the report, with the account's words and names at hand."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from kit.account import Account, DecisionRole
+from kit.analysis.deals import Level
+from kit.settings import Settings
+from kit.words import choice, show, word
+
+__all__ = ["Section", "pages"]
+
+
+class Section:
+    """A finished piece of a report; a notebook shows it as HTML."""
+
+    def __init__(self, html: str) -> None:
+        self.html = html
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+
+def pages(settings: Settings, account: Account, lang: str) -> Environment:
+    """Return the report's templates; every text they show is escaped as it is put in."""
+    environment = Environment(
+        loader=FileSystemLoader([room / "report" for room in settings.rooms("templates")]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["word"] = lambda key, **facts: word(key, lang, **facts)
+    environment.globals["field"] = lambda key: word(f"fields.{key}", lang)
+    environment.filters.update(
+        choice=partial(choice, lang=lang),
+        show=partial(show, lang=lang),
+        level=partial(level, lang=lang),
+        persons=partial(persons, account=account, lang=lang),
+        member=partial(member, account=account, lang=lang),
+        roles=partial(roles, lang=lang),
+    )
+    return environment
+
+
+def level(value: Level, lang: str) -> str:
+    """Show a level as people say it: 4, at least 4, or before stage 0."""
+    if value.value < 0:
+        return word("report.below_unknown" if value.at_least else "choices.Rung.below", lang)
+    return word("report.at_least" if value.at_least else "report.exactly", lang, n=value.value)
+
+
+def persons(ids: Iterable[str], account: Account, lang: str) -> str:
+    """Show the customer's people by name; an id that leads nowhere stays as it is."""
+    found = ((account.stakeholder(each), each) for each in ids)
+    return show(tuple(person.name if person else each for person, each in found), lang)
+
+
+def member(item_id: str | None, account: Account, lang: str) -> str | Markup:
+    """Show one of our members by name, or that nobody is named."""
+    found = account.member(item_id)
+    unknown = Markup('<span class="unknown">{}</span>')
+    return found.name if found else unknown.format(word("common.unknown", lang))
+
+
+def roles(held: tuple[DecisionRole, ...], lang: str) -> str | Markup:
+    """Show what parts somebody plays when the customer decides."""
+    unknown = Markup('<span class="unknown">{}</span>')
+    if not held:
+        return unknown.format(word("common.unknown", lang))
+    return show(held, lang)

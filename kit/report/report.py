@@ -1,0 +1,207 @@
+"""The report of one account: its chapters, each made when the template notebook asks for it."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from markupsafe import Markup
+
+from kit.account import Account, Attitude, Confidentiality, Function, Stakeholder
+from kit.analysis import Told, find, tell
+from kit.analysis.deals import Standing, standings
+from kit.analysis.people import decision_makers, is_against, is_for_us, lines, present
+from kit.charts import attitude_map, coverage_matrix, svg
+from kit.errors import WrongUse
+from kit.pack import Pack, load_pack
+from kit.report.deal_page import DealPage
+from kit.report.pages import Section, pages
+from kit.settings import Settings, current_settings
+from kit.store import open_store
+from kit.words import language, read_day, word
+
+__all__ = ["EDITIONS", "Report", "open_report"]
+
+EDITIONS = ("coach",)
+TOP_FINDINGS = 3
+ASKED_FINDINGS = 6
+FEW_PEOPLE = 3
+"""Below this number of people, and with no deal assessed, the report turns into first questions."""
+
+_STRICTEST = (
+    Confidentiality.owner_only,
+    Confidentiality.internal,
+    Confidentiality.unknown,
+    Confidentiality.shareable,
+)
+
+
+def open_report(account: str, *, lang: str, edition: str, today: str) -> "Report":
+    """Open the report of a stored account; today is a date as people write it."""
+    settings = current_settings()
+    if edition not in EDITIONS:
+        raise WrongUse("edition.unknown", edition=edition, allowed=EDITIONS)
+    with open_store(settings) as store:
+        found = store.read(account).account
+    pack = load_pack(found.profile.pack or settings.pack, settings)
+    return Report(found, pack, language(lang), edition, read_day(today), settings)
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One figure of the relationship snapshot, and how many are not known."""
+
+    name: str
+    value: str
+    unknown: int = 0
+
+
+@dataclass(frozen=True)
+class Glance:
+    """What the first page shows."""
+
+    deals: tuple[Standing, ...]
+    findings: tuple[Told, ...]
+    tiles: tuple[Tile, ...]
+
+
+class Report:
+    """One account, in one language and edition, on one day."""
+
+    def __init__(
+        self,
+        account: Account,
+        pack: Pack,
+        lang: str,
+        edition: str,
+        today: date,
+        settings: Settings,
+    ) -> None:
+        self.account, self.pack, self.lang = account, pack, lang
+        self.edition, self.today = edition, today
+        self._pages = pages(settings, account, lang)
+
+    @cached_property
+    def standings(self) -> tuple[Standing, ...]:
+        """Return where each deal stands."""
+        return standings(self.account, self.pack, self.today)
+
+    @cached_property
+    def findings(self) -> tuple[Told, ...]:
+        """Return every finding, worded, the most urgent first."""
+        found = find(self.account, self.pack, self.today)
+        return tuple(tell(each, self.pack, self.lang) for each in found)
+
+    @cached_property
+    def is_sparse(self) -> bool:
+        """Return whether too little is known for pictures, so that questions come first."""
+        assessed = any(each.current for each in self.standings)
+        return len(self.account.stakeholders) < FEW_PEOPLE and not assessed
+
+    def head(self) -> Section:
+        """Return the head: who, by whom, when, and who may read it."""
+        readers = {self.account.profile.confidentiality}
+        readers |= {person.confidentiality for person in self.account.stakeholders}
+        mark = next(each for each in _STRICTEST if each in readers)
+        if mark in {Confidentiality.unknown, Confidentiality.shareable}:
+            # Opinions about people are in it, whatever the single entries say.
+            mark = Confidentiality.internal
+        return self._section("head.html", mark=mark)
+
+    def at_a_glance(self) -> Section:
+        """Return the first page: both levels per deal, what matters most, the relationship."""
+        top = self.findings[:TOP_FINDINGS]
+        return self._section("at_a_glance.html", glance=Glance(self.standings, top, self._tiles()))
+
+    def first_questions(self) -> Section:
+        """Return what to ask first, for an account of which little is known yet."""
+        if not self.is_sparse:
+            return self._section("first_questions.html", first_questions=())
+        stage = self.pack.stages[0]
+        asked = [told.question for told in self.findings[TOP_FINDINGS:]]
+        asked += [text.in_(self.lang) for text in stage.questions.values()]
+        return self._section("first_questions.html", first_questions=tuple(asked))
+
+    def deals(self) -> Section:
+        """Return a page for each deal, those in progress first."""
+        made = [
+            DealPage(each, self.account, self.pack, self.lang, self.today)
+            for each in self.standings
+        ]
+        return self._section("deals.html", chapters=made)
+
+    def people(self) -> Section:
+        """Return the pictures and the table of the customer's people."""
+        here = present(self.account, self.today)
+        moved = tuple(p for p in self.account.stakeholders if p not in here)
+        return self._section(
+            "people.html",
+            people=here,
+            moved=moved,
+            attitude_map=self._attitude_map() if not self.is_sparse else None,
+            coverage_matrix=self._coverage_matrix() if self.account.coverage else None,
+        )
+
+    def coaching(self) -> Section:
+        """Return the coaching questions with lines to write on, and the boxes to sign."""
+        asked = () if self.is_sparse else self.findings[:ASKED_FINDINGS]
+        others = () if self.is_sparse else self.findings[ASKED_FINDINGS:]
+        return self._section("coaching.html", asked=asked, others=others)
+
+    def _section(self, template: str, **shown: object) -> Section:
+        page = self._pages.get_template(template)
+        return Section(
+            page.render(
+                account=self.account,
+                pack=self.pack,
+                today=self.today,
+                edition=self.edition,
+                **shown,
+            )
+        )
+
+    def _attitude_map(self) -> Markup:
+        figure = attitude_map(self.account, self.today, self.pack, self.lang)
+        return self._picture(figure, "attitude-map", "report.attitude_map_alt")
+
+    def _coverage_matrix(self) -> Markup:
+        figure = coverage_matrix(self.account, self.today, self.lang)
+        return self._picture(figure, "coverage", "report.coverage_alt")
+
+    def _picture(self, figure: object, name: str, alt: str) -> Markup:
+        return Markup(svg(figure, name, word(alt, self.lang)))  # noqa: S704 - svg() escapes
+
+    def _tiles(self) -> tuple[Tile, ...]:
+        people = present(self.account, self.today)
+        limit = self.pack.thresholds.decision_maker_unmet_days
+        deciders = decision_makers(people)
+        met = sum(self._met_within(person, limit) for person in deciders)
+        return (
+            self._tile("people", n=len(people)),
+            self._tile("deciders", n=len(deciders), met=met, days=limit),
+            self._tile(
+                "attitudes",
+                sum(p.attitude is Attitude.unknown for p in people),
+                friends=sum(map(is_for_us, people)),
+                against=sum(map(is_against, people)),
+            ),
+            self._tile(
+                "trust",
+                sum(p.trust is None for p in people),
+                n=sum((p.trust or 0) >= self.pack.thresholds.high_trust for p in people),
+                high=self.pack.thresholds.high_trust,
+            ),
+            self._tile("functions", n=self._functions(), of=len(Function) - 1),
+        )
+
+    def _tile(self, name: str, unknown: int = 0, **facts: object) -> Tile:
+        value = word(f"report.tile_{name}_value", self.lang, **facts)
+        return Tile(word(f"report.tile_{name}", self.lang), value, unknown)
+
+    def _met_within(self, person: Stakeholder, days: int) -> bool:
+        return person.last_met_on is not None and (self.today - person.last_met_on).days <= days
+
+    def _functions(self) -> int:
+        """Count our functions that are known to hold a line to somebody."""
+        holders = (self.account.member(x.member) for x in lines(self.account, self.today).held)
+        found = {member.function for member in holders if member}
+        return len(found - {Function.unknown})

@@ -1,0 +1,103 @@
+"""What leads from one state of an account to another, item by item."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kit.account import KINDS, Account
+
+__all__ = ["PROFILE", "Address", "Change", "changes", "items", "placed"]
+
+PROFILE = "profile"
+Address = tuple[str, str]
+"""The kind of an item and its id."""
+Document = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Change:
+    """A new state of one item: its document and place, or None where it was removed."""
+
+    address: Address
+    document: Document | None
+    position: float = 0.0
+
+
+def items(account: Account) -> Iterator[tuple[Address, Document]]:
+    """Yield every item of an account with its address, the profile first."""
+    yield (PROFILE, PROFILE), account.profile.model_dump(mode="json")
+    for kind in KINDS:
+        for item in getattr(account, kind):
+            yield (kind, item.id), item.model_dump(mode="json")
+
+
+def changes(
+    before: Account | None, after: Account, positions: Mapping[Address, float]
+) -> tuple[Change, ...]:
+    """Return the items that differ between two states, given where the earlier ones stood."""
+    old = dict(items(before)) if before else {}
+    new = dict(items(after))
+    places = _places(after, positions)
+    written = tuple(
+        Change(at, document, places[at])
+        for at, document in new.items()
+        if old.get(at) != document or positions.get(at) != places[at]
+    )
+    return written + tuple(Change(at, None) for at in old if at not in new)
+
+
+def _places(after: Account, positions: Mapping[Address, float]) -> dict[Address, float]:
+    places = {(PROFILE, PROFILE): 0.0}
+    for kind in KINDS:
+        order = [(kind, item.id) for item in getattr(after, kind)]
+        places.update(zip(order, placed([positions.get(at) for at in order]), strict=True))
+    return places
+
+
+def placed(standing: Sequence[float | None]) -> list[float]:
+    """Return ascending places for items in a new order, moving as few of them as possible."""
+    kept = _longest_rising(standing)
+    places: list[float] = []
+    for n, place in enumerate(standing):
+        if n in kept and place is not None:
+            places.append(place)
+            continue
+        low = places[-1] if places else None
+        high = next((p for m, p in enumerate(standing[n:], n) if m in kept and p is not None), None)
+        places.append(_between(low, high))
+    # Floats between two neighbours run out after some fifty insertions at one spot.
+    rising = all(a < b for a, b in zip(places, places[1:], strict=False))
+    return places if rising else [float(n) for n in range(len(standing))]
+
+
+def _between(low: float | None, high: float | None) -> float:
+    match low, high:
+        case None, None:
+            return 0.0
+        case None, float():
+            return high - 1.0
+        case float(), None:
+            return low + 1.0
+        case _:
+            return ((low or 0.0) + (high or 0.0)) / 2
+
+
+def _longest_rising(standing: Sequence[float | None]) -> set[int]:
+    """Return the indices of a longest strictly rising run of known places."""
+    ends: list[float] = []
+    tails: list[int] = []
+    came_from: dict[int, int | None] = {}
+    for n, place in enumerate(standing):
+        if place is None:
+            continue
+        at = bisect_left(ends, place)
+        came_from[n] = tails[at - 1] if at else None
+        ends[at : at + 1] = [place]
+        tails[at : at + 1] = [n]
+    kept: set[int] = set()
+    last = tails[-1] if tails else None
+    while last is not None:
+        kept.add(last)
+        last = came_from[last]
+    return kept

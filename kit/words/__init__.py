@@ -1,0 +1,17 @@
+"""Words in Japanese and English: texts, languages and dates."""
+
+from kit.words.dates import read_day, show_day
+from kit.words.text import Text, choice, fill, language, say, say_fault, show, word
+
+__all__ = [
+    "Text",
+    "choice",
+    "fill",
+    "language",
+    "read_day",
+    "say",
+    "say_fault",
+    "show",
+    "show_day",
+    "word",
+]

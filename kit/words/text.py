@@ -1,0 +1,117 @@
+"""Text in two languages, and the interface words kept in data/words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, ClassVar
+
+import yaml
+
+from kit.errors import Fault, Faults, KitError, WrongUse
+from kit.settings import LANGUAGES, current_settings
+from kit.words.dates import show_day
+
+__all__ = ["Text", "choice", "fill", "language", "say", "say_fault", "show", "word"]
+
+
+@dataclass(frozen=True)
+class Text:
+    """The same words in Japanese and in English."""
+
+    # Read by pydantic where a Text stands in a pack: a misspelt language is a fault.
+    __pydantic_config__: ClassVar[Any] = {"extra": "forbid"}
+
+    ja: str
+    en: str
+
+    def in_(self, lang: str) -> str:
+        """Return the words in a language, 'ja' or 'en'."""
+        return self.ja if lang == "ja" else self.en
+
+
+def language(name: str) -> str:
+    """Return a language the kit speaks, or refuse the name."""
+    if name not in LANGUAGES:
+        raise WrongUse("language.unknown", language=name, allowed=LANGUAGES)
+    return name
+
+
+@lru_cache(maxsize=1)
+def _all_words() -> Mapping[str, Text]:
+    words: dict[str, Text] = {}
+    for file in sorted((current_settings().shipped() / "data" / "words").glob("*.yaml")):
+        words.update(_read(file))
+    return words
+
+
+def _read(file: Path) -> dict[str, Text]:
+    with file.open(encoding="utf-8") as stream:
+        entries = yaml.safe_load(stream)
+    return {f"{file.stem}.{key}": Text(**entry) for key, entry in entries.items()}
+
+
+def word(key: str, lang: str, **facts: object) -> str:
+    """Return an interface word, such as word('report.people', 'ja'), with its facts filled in."""
+    return fill(_all_words()[key], lang, facts)
+
+
+def choice(value: Enum, lang: str) -> str:
+    """Return the word for one value of a choice list."""
+    return word(f"choices.{type(value).__name__}.{value.value}", lang)
+
+
+def fill(text: Text, lang: str, facts: Mapping[str, object]) -> str:
+    """Return the words in a language with each {fact} shown as a person would write it."""
+    if not facts:
+        return text.in_(lang)
+    return text.in_(lang).format_map({key: show(value, lang) for key, value in facts.items()})
+
+
+def show(value: object, lang: str) -> str:
+    """Show a fact: dates and choices in words, names in a row."""
+    match value:
+        case None:
+            return word("common.unknown", lang)
+        case Text():
+            return value.in_(lang)
+        case date():
+            return show_day(value, lang)
+        case Enum():
+            return choice(value, lang)
+        case tuple() | list():
+            return ("、" if lang == "ja" else ", ").join(show(each, lang) for each in value)
+        case _:
+            return str(value)
+
+
+def say(error: KitError, lang: str) -> str:
+    """Return the sentence for an error; all faults of an input follow it, a line each."""
+    sentence = word(f"errors.{error.code}", lang, **error.facts)
+    if isinstance(error, Faults):
+        return "\n".join([sentence, *(f"  {say_fault(each, lang)}" for each in error.faults)])
+    return sentence
+
+
+def say_fault(fault: Fault, lang: str) -> str:
+    """Return one fault as 'where: what and what to do'."""
+    facts = {key: _shortened(value) for key, value in fault.facts.items()}
+    sentence = word(f"errors.{fault.code}", lang, **facts)
+    return f"{_place(fault)}: {sentence}" if fault.place else sentence
+
+
+def _place(fault: Fault) -> str:
+    """Return 'stakeholders[3].trust' for a place inside an input; rows count from one."""
+    parts = (f"[{p + 1}]" if isinstance(p, int) else f".{p}" for p in fault.place)
+    return "".join(parts).removeprefix(".")
+
+
+def _shortened(value: object) -> object:
+    """Keep a sentence readable when the value at fault is long."""
+    if isinstance(value, dict | list):
+        value = str(value)
+    if isinstance(value, str) and len(value) > 60:
+        return value[:57] + "…"
+    return value
