@@ -1,7 +1,8 @@
 """A sheet to draw on: millimetres from the upper left corner, text always taken literally."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import count
 from typing import Any, Literal, NamedTuple
 
 from matplotlib.artist import Artist
@@ -26,9 +27,10 @@ from kit.charts.style import (
     WIDTH,
 )
 
-__all__ = ["HATCHED", "Box", "Look", "Pen", "Sheet", "blank_sheet", "empty_state"]
+__all__ = ["HATCHED", "Box", "Look", "Pen", "Point", "Sheet", "blank_sheet", "empty_state"]
 
 Point = tuple[float, float]
+"""A place on the sheet: to the right and down from its upper left corner, in millimetres."""
 
 # From the middle of a line of letters down to its foot, as a share of the size.
 _FOOT = 0.37
@@ -97,6 +99,7 @@ class Sheet:
     width: float
     height: float
     _page: Transform
+    _order: Iterator[int] = field(default_factory=count)
 
     def title(self, message: str, below: str = "") -> None:
         """Write the picture's message, as large as the width allows, and a quiet line below."""
@@ -142,7 +145,7 @@ class Sheet:
 
     def _add(self, artist: Artist, item: str = "") -> None:
         artist.set_transform(self._page)
-        artist.set_zorder(len(self.figure.get_children()))
+        artist.set_zorder(next(self._order))
         if item:
             artist.set_gid(f"item:{item}")
         self.figure.add_artist(artist)

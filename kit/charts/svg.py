@@ -15,31 +15,30 @@ __all__ = ["png", "svg"]
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
 _HREF = f"{{{_XLINK}}}href"
-_METADATA = dict.fromkeys(("Date", "Creator", "Format", "Type"))
 _FONT_FAMILY = re.compile(r"font-family: [^;]+; ?")
-_REFERENCE = re.compile(r"url\(#([^)]+)\)")
 _FAMILIES = ", ".join(f"'{name}'" if " " in name else name for name in (FAMILY, *FALLBACKS))
 # matplotlib sets these for every element of the whole page it is inlined in; here for this picture.
 _ROOT_STYLE = f"font-family: {_FAMILIES}; stroke-linejoin: round; stroke-linecap: butt"
 _ITEM = "item:"
+ET.register_namespace("", _SVG)
+ET.register_namespace("xlink", _XLINK)
 
 
 def svg(figure: Figure, name: str, alt: str = "") -> str:
     """Return a figure as inline SVG, equal bytes for equal figures.
 
     name keeps its ids apart from those of other pictures in the page; alt is what a screen reader
-    says, the picture's message where none is given.
+    says, the picture's message where none is given. What stands for an entry bears its kind and id,
+    such as data-item="stakeholders/p1".
     """
     buffer = BytesIO()
     prefix = _prefix(name)
     with drawing(prefix):
-        figure.savefig(buffer, format="svg", metadata=_METADATA)
+        figure.savefig(buffer, format="svg", metadata={"Date": None})
     root = ET.fromstring(buffer.getvalue())  # noqa: S314 - written by the line above
     _strip(root)
     _rename_ids(root, prefix)
     _describe(root, figure, prefix, printable(alt or str(figure.get_label())))
-    ET.register_namespace("", _SVG)
-    ET.register_namespace("xlink", _XLINK)
     return ET.tostring(root, encoding="unicode")
 
 
@@ -74,24 +73,18 @@ def _strip(root: ET.Element) -> None:
 
 
 def _rename_ids(root: ET.Element, prefix: str) -> None:
-    """Keep only the ids that are used, each under the picture's own name."""
-    used = {
-        found
-        for element in root.iter()
-        for value in element.attrib.values()
-        for found in (*_REFERENCE.findall(value), value.removeprefix("#"))
-    }
+    """Keep the ids that shapes refer to, under the picture's own name; turn items into data."""
     for element in root.iter():
         own = element.attrib.pop("id", "")
         if own.startswith(_ITEM):
             element.set("data-item", own.removeprefix(_ITEM))
-        elif own in used - {""} and element.tag != f"{{{_SVG}}}g":
+        elif own and element.tag != f"{{{_SVG}}}g":
             element.set("id", f"{prefix}-{own}")
         if target := element.get(_HREF):
             element.set(_HREF, f"#{prefix}-{target.removeprefix('#')}")
         for key, value in element.attrib.items():
             if "url(#" in value:
-                element.set(key, _REFERENCE.sub(rf"url(#{prefix}-\1)", value))
+                element.set(key, value.replace("url(#", f"url(#{prefix}-"))
 
 
 def _describe(root: ET.Element, figure: Figure, prefix: str, alt: str) -> None:

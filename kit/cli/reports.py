@@ -15,7 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from kit.cli.accounts import Today, day_or_today
 from kit.errors import WrongUse
-from kit.exchange import read_account
+from kit.samples import sample_accounts
 from kit.settings import Settings, current_settings
 from kit.store import Store, open_store
 from kit.words import language, word
@@ -65,8 +65,7 @@ def report(
 def demo(out: Out = Path("out/demo")) -> int:
     """Render the invented sample accounts, each on its own day."""
     settings = current_settings()
-    samples = sorted((settings.shipped() / "data" / "samples").glob("*.json"))
-    arriving = [read_account(path) for path in samples]
+    arriving = sample_accounts(settings)
     with tempfile.TemporaryDirectory(prefix="kit-demo-") as place:
         # The samples never enter the user's own store.
         apart = replace(settings, store=f"sqlite:///{Path(place) / 'demo.db'}")

@@ -18,7 +18,7 @@ from kit.analysis.deals import (
 )
 from kit.charts import ladder, svg
 from kit.pack import Pack
-from kit.report.pages import persons
+from kit.report.pages import level, persons
 from kit.words import Text, choice, show, word
 
 __all__ = ["DealPage"]
@@ -80,15 +80,39 @@ class DealPage:
     """One deal as the report shows it, in one language."""
 
     def __init__(
-        self, standing: Standing, account: Account, pack: Pack, lang: str, today: date
+        self,
+        standing: Standing,
+        account: Account,
+        pack: Pack,
+        lang: str,
+        today: date,
+        *,
+        asking: bool = True,
     ) -> None:
         self.standing = standing
         self._account, self._pack, self._lang, self._today = account, pack, lang, today
+        self._asking = asking
 
     @property
     def deal(self) -> Deal:
         """Return the deal itself."""
         return self.standing.deal
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether the deal is in progress; a closed one is told in a line."""
+        return self.standing.is_open
+
+    @property
+    def closed_at(self) -> str:
+        """Return the levels a closed deal had come to."""
+        if self.standing.current is None:
+            return ""
+        shown = {
+            "rated": level(self.standing.current.rated, self._lang),
+            "agreed": level(self.standing.current.agreed, self._lang),
+        }
+        return word("report.closed_at", self._lang, **shown)
 
     @property
     def waiting(self) -> bool:
@@ -101,11 +125,11 @@ class DealPage:
         return self.deal.status is DealStatus.lost
 
     @property
-    def lead_time(self) -> str:
+    def lead_time(self) -> str | None:
         """Return the days between first hearing of the deal and the formal request, in words."""
         days = lead_days(self.deal)
         if days is None:
-            return word("common.unknown", self._lang)
+            return None
         key = "report.days_before" if days > 0 else "report.days_late"
         return word(key, self._lang, n=abs(days))
 
@@ -160,7 +184,7 @@ class DealPage:
     @property
     def questions(self) -> tuple[str, ...]:
         """Return what to ask the customer next; nothing once the deal is closed."""
-        if not self.standing.is_open:
+        if not self.standing.is_open or not self._asking:
             return ()
         stage = self._pack.stages[self._next_stage()]
         return tuple(text.in_(self._lang) for text in stage.questions.values())
@@ -177,8 +201,11 @@ class DealPage:
         return max(min(current.rated.value, current.agreed.value), 0)
 
     def _stage(self, number: int, current: Rated) -> StageLines:
+        """Return a stage; away from where the deal stands, only what is still open of it."""
         entry = current.assessment.entry(number)
         answers = answers_to(current.assessment, number, self._pack)
+        if number not in {current.rated.value, current.rated.value + 1}:
+            answers = tuple(each for each in answers if not _is_shown(each))
         return StageLines(
             number,
             self._say(self._pack.stages[number].name),
@@ -189,7 +216,7 @@ class DealPage:
 
     def _criterion(self, number: int, answer: Answer) -> CriterionLine:
         criterion = self._pack.stages[number].criteria[answer.criterion]
-        claimed = answer.value is AnswerValue.yes and not has_evidence(answer)
+        claimed = answer.value is AnswerValue.yes and not _is_shown(answer)
         return CriterionLine(
             self._say(criterion.text),
             choice(answer.value, self._lang),
@@ -235,3 +262,7 @@ class DealPage:
 
     def _say(self, text: Text) -> str:
         return text.in_(self._lang)
+
+
+def _is_shown(answer: Answer) -> bool:
+    return answer.value is AnswerValue.yes and has_evidence(answer)

@@ -1,5 +1,7 @@
 """The seam to papermill: run one template notebook with parameters, on its own."""
 
+import sys
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -13,8 +15,6 @@ from kit.errors import CannotRender
 __all__ = ["run_notebook", "template_parameters"]
 
 Plain = str | int | float | bool | None
-# What the kernel is told stays unreadable to other users of the same machine.
-_PRIVATE = Config({"KernelManager": {"transport_encryption": "auto"}})
 TIME_LIMIT = 120
 """Seconds a single cell may take."""
 
@@ -33,6 +33,11 @@ def run_notebook(template: Path, parameters: Mapping[str, Plain], out: Path) -> 
     unknown = tuple(sorted(parameters.keys() - template_parameters(template)))
     if unknown:
         raise CannotRender("template.parameter_unknown", template=template.name, names=unknown)
+    with tempfile.TemporaryDirectory(prefix="kit-") as place:
+        _execute(template, parameters, out, Path(place))
+
+
+def _execute(template: Path, parameters: Mapping[str, Plain], out: Path, place: Path) -> None:
     try:
         papermill.execute_notebook(
             str(template),
@@ -42,7 +47,9 @@ def run_notebook(template: Path, parameters: Mapping[str, Plain], out: Path) -> 
             progress_bar=False,
             log_output=False,
             execution_timeout=TIME_LIMIT,
-            config=_PRIVATE,
+            config=_line_to_kernel(place),
+            # A kernel's own remarks are for nobody who prints a report.
+            extra_arguments=["--log-level=50"],
         )
     except PapermillExecutionError as error:
         # The first line of the message only: the rest may be a page long.
@@ -54,3 +61,14 @@ def run_notebook(template: Path, parameters: Mapping[str, Plain], out: Path) -> 
         raise CannotRender("template.too_slow", **facts) from error
     except DeadKernelError as error:
         raise CannotRender("template.kernel_died", template=template.name) from error
+
+
+def _line_to_kernel(place: Path) -> Config:
+    """Speak to the kernel through files of this user's own, where they exist.
+
+    Ports can be read by others of the same machine unless encrypted, and two kernels started at
+    the same moment may be given the same one.
+    """
+    if sys.platform == "win32":
+        return Config({"KernelManager": {"transport_encryption": "auto"}})
+    return Config({"KernelManager": {"transport": "ipc", "ip": str(place / "kernel")}})

@@ -25,8 +25,14 @@ _NO_CLOCK = "2000-01-01T00:00:00Z"
 _GETA = "〓"
 _TAG = re.compile(r"(<[^>]*>)")
 _UNTOUCHED = re.compile(r"<(/?)(svg|style|title)\b")
-# Small kana and the long mark may not begin a line; they stay with the letter before them.
-_KEPT_TOGETHER = re.compile(r"([^\s;][ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶー々]+)")
+# Small kana and the long mark may not begin a line: they stay with the letter before them. What
+# follows is kept too where it could not be broken otherwise: PlutoPrint sees no break at a span's
+# end and would tear a word or a closing mark apart.
+_CLOSING = "、。，．,.」』）)】〕》〉！？!?・：；:;％%"
+_KEPT_TOGETHER = re.compile(
+    rf"([^\s;][ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶー々]+"
+    rf"(?:[A-Za-z0-9]+|[^\s&])?[{re.escape(_CLOSING)}]*)"
+)
 _COMBINED = re.compile(r".[\u0300-\u036f\u3099\u309a]+")
 _INVISIBLE = {"\n", "\r", "\t", "\u200b", "\u200d", "\ufe0e", "\ufe0f", "\u00ad"}
 

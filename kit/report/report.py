@@ -23,7 +23,7 @@ __all__ = ["EDITIONS", "Report", "open_report"]
 
 EDITIONS = ("coach",)
 TOP_FINDINGS = 3
-ASKED_FINDINGS = 6
+ASKED_FINDINGS = 5
 FEW_PEOPLE = 3
 """Below this number of people, and with no deal assessed, the report turns into first questions."""
 
@@ -63,6 +63,11 @@ class Glance:
     findings: tuple[Told, ...]
     tiles: tuple[Tile, ...]
 
+    @property
+    def assessed(self) -> bool:
+        """Return whether any deal has marks to explain."""
+        return any(each.current for each in self.deals)
+
 
 class Report:
     """One account, in one language and edition, on one day."""
@@ -97,6 +102,10 @@ class Report:
         assessed = any(each.current for each in self.standings)
         return len(self.account.stakeholders) < FEW_PEOPLE and not assessed
 
+    @property
+    def _has_lines(self) -> bool:
+        return bool(self.account.coverage) and not self.is_sparse
+
     def head(self) -> Section:
         """Return the head: who, by whom, when, and who may read it."""
         readers = {self.account.profile.confidentiality}
@@ -109,22 +118,30 @@ class Report:
 
     def at_a_glance(self) -> Section:
         """Return the first page: both levels per deal, what matters most, the relationship."""
-        top = self.findings[:TOP_FINDINGS]
-        return self._section("at_a_glance.html", glance=Glance(self.standings, top, self._tiles()))
+        tiles = () if self.is_sparse else self._tiles()
+        return self._section("at_a_glance.html", glance=Glance(self.standings, self._top(), tiles))
 
     def first_questions(self) -> Section:
         """Return what to ask first, for an account of which little is known yet."""
         if not self.is_sparse:
             return self._section("first_questions.html", first_questions=())
         stage = self.pack.stages[0]
-        asked = [told.question for told in self.findings[TOP_FINDINGS:]]
+        asked = [told.question for told in self.findings if told not in self._top()]
         asked += [text.in_(self.lang) for text in stage.questions.values()]
         return self._section("first_questions.html", first_questions=tuple(asked))
 
     def deals(self) -> Section:
         """Return a page for each deal, those in progress first."""
         made = [
-            DealPage(each, self.account, self.pack, self.lang, self.today)
+            DealPage(
+                each,
+                self.account,
+                self.pack,
+                self.lang,
+                self.today,
+                # Of a nearly empty account the questions stand together, in front.
+                asking=not self.is_sparse,
+            )
             for each in self.standings
         ]
         return self._section("deals.html", chapters=made)
@@ -138,7 +155,7 @@ class Report:
             people=here,
             moved=moved,
             attitude_map=self._attitude_map() if not self.is_sparse else None,
-            coverage_matrix=self._coverage_matrix() if self.account.coverage else None,
+            coverage_matrix=self._coverage_matrix() if self._has_lines else None,
         )
 
     def coaching(self) -> Section:
@@ -146,6 +163,13 @@ class Report:
         asked = () if self.is_sparse else self.findings[:ASKED_FINDINGS]
         others = () if self.is_sparse else self.findings[ASKED_FINDINGS:]
         return self._section("coaching.html", asked=asked, others=others)
+
+    def _top(self) -> tuple[Told, ...]:
+        """Return three different things to talk about, not the same one of three deals."""
+        first: dict[str, Told] = {}
+        for told in self.findings:
+            first.setdefault(told.finding.code, told)
+        return tuple(first.values())[:TOP_FINDINGS]
 
     def _section(self, template: str, **shown: object) -> Section:
         page = self._pages.get_template(template)
@@ -195,7 +219,7 @@ class Report:
 
     def _tile(self, name: str, unknown: int = 0, **facts: object) -> Tile:
         value = word(f"report.tile_{name}_value", self.lang, **facts)
-        return Tile(word(f"report.tile_{name}", self.lang), value, unknown)
+        return Tile(word(f"report.tile_{name}", self.lang, **facts), value, unknown)
 
     def _met_within(self, person: Stakeholder, days: int) -> bool:
         return person.last_met_on is not None and (self.today - person.last_met_on).days <= days

@@ -8,7 +8,15 @@ from kit.analysis.deals import BELOW, Level, Mark, Rated, Standing, answers_to, 
 from kit.pack import Pack
 from kit.words import word
 
-__all__ = ["Column", "columns", "message"]
+__all__ = ["Column", "Note", "columns", "message"]
+
+
+@dataclass(frozen=True)
+class Note:
+    """What a rung says beside its mark, and what remains of it where the room is small."""
+
+    full: str
+    short: str
 
 
 @dataclass(frozen=True)
@@ -19,7 +27,7 @@ class Column:
     about: str
     level: Level
     marks: tuple[Mark, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
 
     def flag(self, stage: int) -> str:
         """Return 'hole' or 'skipped' where a rung is left open or climbed without those below."""
@@ -96,29 +104,35 @@ def _newest(assessment: Assessment, stage: int, pack: Pack) -> date | None:
     return max((day for day in days if day is not None), default=None)
 
 
-def _rated_note(mark: Mark, day: date | None, counted: int, old: bool, lang: str) -> str:
+def _rated_note(mark: Mark, day: date | None, counted: int, old: bool, lang: str) -> Note:
     match mark:
         case Mark.recheck:
-            return word("charts.ladder.old", lang, day=day)
-        case Mark.met if day is not None:
-            return word("charts.ladder.evidence_on", lang, day=day)
+            return _dated("old", day, "old_short", lang)
         case Mark.met:
-            return word("charts.ladder.evidence", lang)
+            return _dated("evidence_on" if day else "evidence", day, "", lang)
         case Mark.claimed:
             told = word("charts.ladder.claimed_n", lang, n=counted)
         case _:
             told = _mark_word(mark, lang)
-    return word("charts.ladder.old_other", lang, mark=told) if old else told
+    full = word("charts.ladder.old_other", lang, mark=told) if old else told
+    return Note(full, _mark_word(mark, lang))
 
 
-def _agreed_note(current: Rated, stage: int, today: date, lang: str) -> str:
+def _agreed_note(current: Rated, stage: int, today: date, lang: str) -> Note:
     agreement = current.assessment.entry(stage).agreement
     if agreement.withdrawn_on is not None and agreement.withdrawn_on <= today:
-        return word("charts.ladder.withdrawn_on", lang, day=agreement.withdrawn_on)
+        return _dated("withdrawn_on", agreement.withdrawn_on, "withdrawn", lang)
     mark = current.agreed_marks[stage]
     if mark is Mark.met:
-        return word("charts.ladder.agreed_on", lang, day=agreement.agreed_on)
-    return _mark_word(mark, lang)
+        return _dated("agreed_on", agreement.agreed_on, "", lang)
+    short = "charts.ladder.old_short" if mark is Mark.recheck else ""
+    told = _mark_word(mark, lang)
+    return Note(told, word(short, lang) if short else told)
+
+
+def _dated(key: str, day: date | None, short: str, lang: str) -> Note:
+    full = word(f"charts.ladder.{key}", lang, day=day)
+    return Note(full, word(f"charts.ladder.{short}", lang) if short else "")
 
 
 def _mark_word(mark: Mark, lang: str) -> str:

@@ -95,9 +95,8 @@ def _draw_note(sheet: Sheet, column: Column, stage: int, place: Box, lang: str) 
         sheet.write((x, y), told, Pen(BODY, bold=True, colour=URGENT_INK), room)
         used = width_of(drawable(told), BODY, bold=True) + 1.6
         x, room = x + used, room - used
-        if mark is Mark.met and width_of(drawable(note)) > room:
-            return
-    sheet.write((x, y), note, Pen(BODY, colour=QUIET if mark is Mark.met else INK), room)
+    told = note.full if width_of(drawable(note.full)) <= room else note.short
+    sheet.write((x, y), told, Pen(BODY, colour=QUIET if mark is Mark.met else INK), room)
 
 
 def _draw_caption(sheet: Sheet, shown: Sequence[Column], lang: str) -> None:

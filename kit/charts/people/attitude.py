@@ -47,7 +47,7 @@ COLUMNS = (
     Attitude.unknown,
 )
 ROWS: tuple[int | None, ...] = (5, 4, 3, 2, 1, None)
-_LEFT, _TOP = 12.0, 15.0
+_LEFT, _TOP = 13.0, 15.0
 _HIGHEST = 128.0
 
 _BAND = Look(fill="#f7f7f7", edge="#c8ccd0", line=0.0, hatch="////")
@@ -150,7 +150,7 @@ def _draw_heads(sheet: Sheet, grid: Grid, lang: str) -> None:
         at = _LEFT / 2, _box(grid, 0, row).middle[1]
         if influence is None:
             told = choice(Attitude.unknown, lang)
-            sheet.write(at, told, Pen(SMALL, bold=True, align="center"), _LEFT - 0.6)
+            sheet.write(at, told, Pen(SMALL, align="center"), _LEFT - 0.6)
         else:
             sheet.write(at, str(influence), Pen(BIG, bold=True, align="center"))
 
@@ -160,10 +160,12 @@ def _draw_cell(sheet: Sheet, grid: Grid, place: Place, labels: Sequence[Label], 
     capacity = grid.capacity(place)
     shown = labels if len(labels) <= capacity else labels[: capacity - 1]
     slots = grid.slots(place, min(len(labels), capacity))
+    if COLUMNS[place[0]] is Attitude.unknown or ROWS[place[1]] is None:
+        x, y, width, height = grid.block(place, len(slots))
+        sheet.box(Box(_LEFT + x, _TOP + y, width, height), Look(fill=GROUND))
     for slot, label in zip(slots, shown, strict=False):
         draw_label(sheet, (_LEFT + slot.x, _TOP + slot.y), label, slot.room, lang)
     if len(shown) < len(labels):
         more = word("charts.attitude.more", lang, n=len(labels) - len(shown))
-        x, y, room = _LEFT + slots[-1].x, _TOP + slots[-1].y, slots[-1].room
-        sheet.box(Box(x + 0.5, y - 1.9, room - 0.5, 3.8), Look(fill=GROUND))
-        sheet.write((x + MARK_ROOM, y), more, Pen(BODY, bold=True), room - MARK_ROOM)
+        at = _LEFT + slots[-1].x + MARK_ROOM, _TOP + slots[-1].y
+        sheet.write(at, more, Pen(BODY, bold=True), slots[-1].room - MARK_ROOM)

@@ -9,8 +9,8 @@ from kit.account import Account, Stakeholder
 from kit.analysis.people import DEPTH, present
 from kit.charts.lettering import drawable, width_of
 from kit.charts.people.labels import KEY_PITCH, draw_key, draw_label, label_of, role_key
-from kit.charts.people.lines import Cell, Matrix, matrix_of, pressing
-from kit.charts.sheet import HATCHED, Box, Look, Pen, Sheet, blank_sheet, empty_state
+from kit.charts.people.lines import FUNCTIONS, Cell, Matrix, matrix_of, pressing
+from kit.charts.sheet import HATCHED, Box, Look, Pen, Point, Sheet, blank_sheet, empty_state
 from kit.charts.style import (
     ACCENT,
     BODY,
@@ -24,14 +24,16 @@ from kit.charts.style import (
     WIDTH,
     drawing,
 )
-from kit.words import choice, word
+from kit.words import word
 
 __all__ = ["coverage_matrix"]
 
 SHOWN = 20
 _TOP, _ROW, _KEY = 15.0, 5.2, 6.5
-_INFLUENCE, _LEFT = 49.0, 59.0
-_SQUARE, _STEP = 2.4, 3.1
+_LEFT, _INFLUENCE = 59.0, 7.0
+# With a sixth column, for members of unknown function, the names give way.
+_LEFT_OF_SIX = 47.0
+_SQUARE, _STEP = 2.3, 2.8
 _FLAGGED = {"sales_only", "nobody"}
 _DEEPEST = 3
 
@@ -55,43 +57,61 @@ def coverage_matrix(account: Account, today: date, lang: str) -> Figure:
         _draw_heads(sheet, matrix, lang)
         for row, person in enumerate(shown):
             flag = key if key in _FLAGGED and person in concerned else ""
-            y = _TOP + (row + 0.5) * _ROW
-            _draw_person(sheet, person, y, flag, lang)
-            for column, function in zip(_columns(matrix), matrix.functions, strict=True):
-                _draw_cell(sheet, column, y, matrix.cell(person, function), lang)
-            sheet.line([(0, y + _ROW / 2), (WIDTH, y + _ROW / 2)], HAIRLINE)
+            _draw_row(sheet, matrix, person, (row, flag), lang)
         _draw_signs(sheet, foot + 3.4, len(people) - len(shown), lang)
         draw_key(sheet, foot + _KEY, badges)
         return sheet.figure
 
 
 def _columns(matrix: Matrix) -> list[Box]:
-    width = (WIDTH - _LEFT) / len(matrix.functions)
-    return [Box(_LEFT + n * width, _TOP, width, _ROW) for n in range(len(matrix.functions))]
+    n = len(matrix.functions)
+    left = _LEFT if n == len(FUNCTIONS) else _LEFT_OF_SIX
+    width = (WIDTH - left) / n
+    return [Box(left + i * width, _TOP, width, _ROW) for i in range(n)]
 
 
 def _draw_heads(sheet: Sheet, matrix: Matrix, lang: str) -> None:
     y = _TOP - 3.2
     quiet = Pen(SMALL, colour=QUIET)
     sheet.write((0, y), word("charts.coverage.person", lang), quiet)
+    columns = _columns(matrix)
     influence = word("charts.attitude.axis", lang)
-    sheet.write((_INFLUENCE + 3, y), influence, replace(quiet, align="center"))
-    for column, function in zip(_columns(matrix), matrix.functions, strict=True):
-        sheet.write((column.x, y), choice(function, lang), Pen(BODY, bold=True), column.width - 1)
+    sheet.write((columns[0].x - _INFLUENCE, y), influence, replace(quiet, align="center"))
+    for column, function in zip(columns, matrix.functions, strict=True):
+        room = column.width - 1
+        told = word(f"charts.function.{function.value}", lang)
+        size = BODY if width_of(drawable(told), BODY, bold=True) <= room else SMALL
+        sheet.write((column.x, y), told, Pen(size, bold=True), room)
     sheet.line([(0, _TOP), (WIDTH, _TOP)], INK, 0.8)
 
 
-def _draw_person(sheet: Sheet, person: Stakeholder, y: float, flag: str, lang: str) -> None:
-    """Write who it is; those whom the title speaks of bear its word."""
-    room = _INFLUENCE - 3
+def _draw_row(
+    sheet: Sheet, matrix: Matrix, person: Stakeholder, where: tuple[int, str], lang: str
+) -> None:
+    row, flag = where
+    columns = _columns(matrix)
+    y = _TOP + (row + 0.5) * _ROW
+    _draw_person(sheet, person, (columns[0].x - _INFLUENCE, y), flag, lang)
+    for column, function in zip(columns, matrix.functions, strict=True):
+        _draw_cell(sheet, column, y, matrix.cell(person, function), lang)
+    sheet.line([(0, y + _ROW / 2), (WIDTH, y + _ROW / 2)], HAIRLINE)
+
+
+def _draw_person(sheet: Sheet, person: Stakeholder, at: Point, flag: str, lang: str) -> None:
+    """Write who it is and, at a place to the right, the influence; a flag says the title's word."""
+    x, y = at
+    room = x - 6
     if flag:
         told = drawable(word(f"charts.coverage.flag_{flag}", lang))
         pen = Pen(SMALL, bold=True, colour=URGENT_INK, align="right")
         sheet.write((room, y), told, pen)
         room -= width_of(told, SMALL, bold=True) + 2
     draw_label(sheet, (0, y), label_of(person, lang), room, lang)
-    influence = str(person.influence or word("common.unknown", lang))
-    sheet.write((_INFLUENCE + 3, y), influence, Pen(BODY, bold=True, align="center"))
+    if person.influence is None:
+        told = word("charts.coverage.unknown", lang)
+        sheet.write(at, told, Pen(SMALL, colour=QUIET, align="center"))
+    else:
+        sheet.write(at, str(person.influence), Pen(BODY, bold=True, align="center"))
 
 
 def _draw_cell(sheet: Sheet, column: Box, y: float, cell: Cell, lang: str) -> None:
@@ -105,7 +125,7 @@ def _draw_cell(sheet: Sheet, column: Box, y: float, cell: Cell, lang: str) -> No
         if depth is not None and n < depth:
             sheet.box(square, Look(fill=ACCENT))
         elif n < wished:
-            sheet.box(square, _OUTLINED)
+            sheet.box(square, _OUTLINED if depth is not None else replace(_OUTLINED, fill="none"))
     if cell.recorded:
         told = word(f"charts.coverage.{cell.level.value}", lang)
         x = column.x + _DEEPEST * _STEP + 1.2

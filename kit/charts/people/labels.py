@@ -5,18 +5,20 @@ from dataclasses import dataclass
 
 from kit.account import Attitude, DecisionRole, Stakeholder
 from kit.charts.lettering import clipped, drawable, fitted, width_of
-from kit.charts.sheet import Box, Look, Pen, Sheet
-from kit.charts.style import BODY, GOOD_INK, GROUND, INK, QUIET, SMALL, URGENT_INK, WIDTH
+from kit.charts.sheet import Pen, Sheet
+from kit.charts.style import BODY, GOOD_INK, INK, QUIET, SMALL, URGENT_INK, WIDTH
 from kit.words import choice, word
 
 __all__ = ["MARK_ROOM", "Label", "draw_attitude", "draw_key", "draw_label", "label_of", "role_key"]
 
-MARK_ROOM = 5.4
+MARK_ROOM = 5.8
 """Where the name begins, after the mark of attitude; in millimetres."""
 
 KEY_PITCH = 4.0
 
 _BADGES = 2
+# A mark of two letters is written smaller, to keep clear of the name.
+_DOUBLE = 6.2
 _COLOURS = {
     Attitude.strong_support: GOOD_INK,
     Attitude.support: GOOD_INK,
@@ -48,15 +50,19 @@ class Label:
     def within(self, room: float) -> tuple[str, float]:
         """Return name and badge cut to a room, and the size to write them in.
 
-        First the second badge goes, then the letters get smaller, then the name is cut.
+        First the second badge goes, then the letters get smaller, then the badge goes unless it
+        says who decides, and last the name is cut.
         """
-        for size in (BODY, SMALL):
-            for badge in self.badges:
-                if width_of(self.name + badge, size, bold=self.decides) <= room:
-                    return self.name + badge, size
-        badge = self.badges[-1]
-        left = room - width_of(badge, SMALL, bold=self.decides)
-        return fitted(self.name, left, SMALL, bold=self.decides) + badge, SMALL
+        last = self.badges[-1] if self.decides else ""
+        for size, badge in (
+            *((BODY, badge) for badge in self.badges),
+            (SMALL, self.badges[-1]),
+            (BODY, last),
+        ):
+            if width_of(self.name + badge, size, bold=self.decides) <= room:
+                return self.name + badge, size
+        left = room - width_of(last, SMALL, bold=self.decides)
+        return fitted(self.name, left, SMALL, bold=self.decides) + last, SMALL
 
 
 def label_of(person: Stakeholder, lang: str) -> Label:
@@ -68,11 +74,9 @@ def label_of(person: Stakeholder, lang: str) -> Label:
 
 
 def draw_label(sheet: Sheet, at: tuple[float, float], label: Label, room: float, lang: str) -> None:
-    """Write mark, name and badge within a room, on white where the ground is hatched."""
+    """Write mark, name and badge within a room."""
     x, y = at
     text, size = label.within(room - MARK_ROOM)
-    width = MARK_ROOM + width_of(text, size, bold=label.decides)
-    sheet.box(Box(x + 0.5, y - 1.9, width - 0.2, 3.8), Look(fill=GROUND))
     draw_attitude(sheet, at, label.person.attitude, lang)
     pen = Pen(size, bold=label.decides)
     sheet.write((x + MARK_ROOM, y), text, pen, item=f"stakeholders/{label.person.id}")
@@ -82,11 +86,12 @@ def draw_attitude(sheet: Sheet, at: tuple[float, float], attitude: Attitude, lan
     """Write the mark of an attitude: a shape for grey print, a colour beside it."""
     x, y = at
     mark = word(f"charts.mark.{attitude.value}", lang)
-    sheet.write((x + 2.8, y), mark, Pen(BODY, bold=True, colour=_COLOURS[attitude], align="center"))
+    size = BODY if len(mark) == 1 else _DOUBLE
+    sheet.write((x + 2.9, y), mark, Pen(size, bold=True, colour=_COLOURS[attitude], align="center"))
 
 
 def role_key(people: Iterable[Stakeholder], lang: str) -> list[str]:
-    """Return lines that say what the badges in a picture mean, only those that stand in it."""
+    """Return lines that say what badges mean, only those of roles these people have."""
     used = {role for person in people for role in _shown(person)}
     lines: list[str] = []
     for role in (role for role in DecisionRole if role in used):

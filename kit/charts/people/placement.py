@@ -73,6 +73,13 @@ class Grid:
             for i in range(n)
         ]
 
+    def block(self, place: Place, n: int) -> tuple[float, float, float, float]:
+        """Return the place and the size of the lines of a cell together."""
+        lines = self.slots(place, n)
+        height = _shared(n, self.abreast[place[0]]) * _PITCH
+        width = lines[-1].x + lines[-1].room - lines[0].x
+        return lines[0].x + 0.6, lines[0].y - _PITCH / 2, width, height
+
 
 def grid_for(needs: Needs, width: float, highest: float) -> Grid:
     """Share a width among columns by their heads and labels, and give rows the lines they need.

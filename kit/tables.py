@@ -1,0 +1,39 @@
+"""Tables that notebooks show."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from kit.account import Account
+from kit.analysis import find, tell
+from kit.pack import load_pack
+from kit.samples import sample_accounts
+from kit.settings import Settings, current_settings
+from kit.words import choice, language, word
+
+__all__ = ["findings_table"]
+
+
+def findings_table(lang: str) -> pd.DataFrame:
+    """Return every finding about the samples, a row each, as of each sample's own day."""
+    settings = current_settings()
+    rows = [
+        row
+        for incoming in sample_accounts(settings)
+        for row in _rows(incoming.account, settings, language(lang))
+    ]
+    return pd.DataFrame(rows)
+
+
+def _rows(account: Account, settings: Settings, lang: str) -> Iterator[dict[str, str]]:
+    pack = load_pack(account.profile.pack or settings.pack, settings)
+    if account.profile.as_of is None:
+        return
+    for found in find(account, pack, account.profile.as_of):
+        told = tell(found, pack, lang)
+        yield {
+            word("report.index_account", lang): account.profile.name,
+            word("report.severity", lang): choice(found.severity, lang),
+            word("report.finding", lang): told.sentence,
+            word("report.question", lang): told.question,
+        }
