@@ -1,15 +1,16 @@
-"""What can go wrong, as codes and facts; the sentences live in data/words and are chosen at display.
+"""What can go wrong, as codes and facts; the sentences live in data/words.
 
-    KitError                 anything the kit tells people about; exit status 1
-    ├── WrongUse             the command or the environment asks for something impossible; exit 2
-    ├── NotFound             a named thing is not there
-    ├── Refused              asked for something that may not be done now
-    │   └── ChangedElsewhere somebody else saved the same items first
-    ├── Faults               everything that is wrong with one input, together
-    └── CannotRender         a report could not be made
+KitError                 anything the kit tells people about; exit status 1
+├── WrongUse             the command or the environment asks for something impossible; exit 2
+├── NotFound             a named thing is not there
+├── Refused              asked for something that may not be done now
+│   └── ChangedElsewhere somebody else saved the same items first
+├── Faults               everything that is wrong with one input, together
+└── CannotRender         a report could not be made
 """
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -33,7 +34,8 @@ class KitError(Exception):
 
     exit_status = 1
 
-    def __init__(self, code: str, **facts: object) -> None:
+    # The code has no name of its own here: a fact may be called code too.
+    def __init__(self, code: str, /, **facts: object) -> None:
         super().__init__(code, facts)
         self.code = code
         self.facts: dict[str, object] = facts
@@ -120,5 +122,14 @@ def _fault(detail: Mapping[str, Any]) -> Fault:
     match getattr(context.pop("error", None), "args", ()):
         case (KitError() as own,):
             return Fault(own.code, place, own.facts)
-    facts = {"found": detail.get("input"), **context}
+    facts = {"found": detail.get("input"), **context, **dict(_allowed(context))}
     return Fault(_CODES.get(detail["type"], "value.not_accepted"), place, facts)
+
+
+def _allowed(context: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Yield what would be accepted as plain facts: pydantic gives it as an English phrase."""
+    if isinstance(expected := context.get("expected"), str):
+        yield "expected", tuple(part.strip("'") for part in re.split(", | or ", expected))
+    for name, sign in (("ge", "≥"), ("le", "≤")):
+        if name in context:
+            yield "limit", f"{sign} {context[name]}"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kit.errors import NotFound, WrongUse
 
-__all__ = ["LANGUAGES", "Settings", "current_settings"]
+__all__ = ["LANGUAGES", "Settings", "current_settings", "reader_language", "shipped_content"]
 
 LANGUAGES = ("ja", "en")
 ROLES = ("rep", "coach")
@@ -27,8 +27,7 @@ class Settings:
 
     def shipped(self) -> Path:
         """Return the folder that holds the data/, templates/ and notebooks/ the kit came with."""
-        clone = _PACKAGE.parent
-        return clone if (clone / "data" / "words").is_dir() else _PACKAGE / "content"
+        return shipped_content()
 
     def rooms(self, name: str) -> Iterator[Path]:
         """Yield the folders called name: the workbook's own first, then the shipped one."""
@@ -49,6 +48,19 @@ class Settings:
         if not path.is_file():
             raise NotFound("asset.missing", asset=name)
         return path
+
+
+def shipped_content() -> Path:
+    """Return the folder the kit's content lies in: a clone's own, or the one inside a wheel."""
+    clone = _PACKAGE.parent
+    return clone if (clone / "data" / "words").is_dir() else _PACKAGE / "content"
+
+
+def reader_language(environment: Mapping[str, str] | None = None) -> str:
+    """Return the language asked for, the first of ours where it is none of them."""
+    env = os.environ if environment is None else environment
+    asked = env.get("KIT_LANG", "").strip().lower()
+    return asked if asked in LANGUAGES else LANGUAGES[0]
 
 
 def current_settings(
@@ -79,13 +91,13 @@ def _home(env: Mapping[str, str], folder: Path) -> Path:
 
 def _store(url: str, home: Path) -> str:
     """Return the store's address; a relative file lies under the workbook, never elsewhere."""
-    prefix = "sqlite:///"
     if not url:
-        return f"{prefix}{home / 'records' / 'workbook.db'}"
+        return f"sqlite:///{home / 'records' / 'workbook.db'}"
     if "://" not in url:
         raise WrongUse("settings.store", value=url)
-    if url.startswith(prefix):
-        return f"{prefix}{home / url.removeprefix(prefix)}"
+    scheme, slashes, file = url.partition(":///")
+    if scheme.split("+")[0] == "sqlite" and slashes:
+        return f"{scheme}:///{home / file}"
     return url
 
 

@@ -36,10 +36,9 @@ def foresee(store: Store, incoming: Incoming, *, new: bool = False) -> Arrival:
 
 
 def bring_in(store: Store, arriving: Sequence[Incoming], author: str) -> None:
-    """Save incoming accounts, each on top of the state it was made from."""
-    for incoming in arriving:
-        now = store.find(incoming.account.id)
-        store.save(_base(store, incoming, now), incoming.account, author)
+    """Save incoming accounts, each on top of the state it was made from: all of them or none."""
+    saves = [(_base(store, each, store.find(each.account.id)), each.account) for each in arriving]
+    store.save_all(saves, author)
 
 
 def _base(store: Store, incoming: Incoming, now: Snapshot | None) -> Snapshot | None:

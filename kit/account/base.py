@@ -28,6 +28,7 @@ __all__ = [
     "KnownDay",
     "Rating",
     "Typed",
+    "Whole",
 ]
 
 
@@ -57,14 +58,20 @@ def _printable(text: str) -> str:
     """Refuse what no file format can carry: NUL and halves of surrogate pairs."""
     for character in text:
         if character == "\0" or "\ud800" <= character <= "\udfff":
-            raise WrongUse("text.unprintable", code=f"U+{ord(character):04X}")
+            refusal = WrongUse("text.unprintable")
+            # The fact that its sentence calls {code} cannot be a keyword: the error has its own.
+            refusal.facts["code"] = f"U+{ord(character):04X}"
+            raise refusal
     return text
 
 
 @_gathered
 def _day(value: object) -> object:
+    """Read a day as people write it; a bare number is refused, not counted from 1970."""
     if value == "":
         return None
+    if isinstance(value, int | float):
+        raise WrongUse("date.unreadable", value=value)
     return read_day(value) if isinstance(value, str) else value
 
 
@@ -88,7 +95,10 @@ Day = Annotated[date | None, BeforeValidator(_day)]
 KnownDay = Annotated[date, BeforeValidator(_day)]
 """A calendar day that has to be given."""
 
-Rating = Annotated[Annotated[int, Field(ge=1, le=5)] | None, BeforeValidator(_whole_number)]
+Whole = BeforeValidator(_whole_number)
+"""Marks a whole number that is never true or false."""
+
+Rating = Annotated[Annotated[int, Field(ge=1, le=5)] | None, Whole]
 """One to five, or None for unknown (不明), which is never counted as zero."""
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from kit.account.base import Day, Frozen, Item, ItemId, KnownDay, Typed
+from kit.account.base import Day, Frozen, Item, ItemId, KnownDay, Typed, Whole
 
 __all__ = [
     "Agreement",
@@ -157,7 +157,7 @@ class Agreement(Frozen):
 class StageEntry(Frozen):
     """One rung as a rater sees it."""
 
-    stage: Annotated[int, Field(ge=0, le=9)]
+    stage: Annotated[int, Field(ge=0, le=9), Whole]
     answers: tuple[Answer, ...] = ()
     customer_words: Typed = ""
     agreement: Agreement = Agreement()

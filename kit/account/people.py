@@ -1,4 +1,4 @@
-"""The customer's people: what they think of us, the lines between them, who of ours holds a line."""
+"""The customer's people: what they think of us, the lines between them, our lines to them."""
 
 from enum import StrEnum
 

@@ -5,11 +5,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from kit.account.base import Confidentiality, Day, Frozen, Item, ItemId, Rating, Typed
+from kit.account.base import Confidentiality, Day, Frozen, Item, ItemId, Rating, Typed, Whole
 
 __all__ = ["Basis", "Calendar", "Dependence", "Function", "Member", "Profile"]
 
-Month = Annotated[int, Field(ge=1, le=12)]
+Month = Annotated[int, Field(ge=1, le=12), Whole]
 
 
 class Basis(StrEnum):
@@ -63,7 +63,7 @@ class Profile(Frozen):
 
     name: Typed
     kana: Typed = ""
-    pack: str = ""
+    pack: Typed = ""
     rep: ItemId | None = None
     coach: ItemId | None = None
     as_of: Day = None

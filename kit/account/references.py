@@ -15,7 +15,7 @@ Reference = tuple[Place, str, str | None]
 
 def reference_faults(account: Account) -> tuple[Fault, ...]:
     """Return every id used twice and every id that leads nowhere."""
-    return tuple([*_repeated(account), *_dangling(account), *_circles(account)])
+    return (*_repeated(account), *_dangling(account), *_circles(account))
 
 
 def _repeated(account: Account) -> Iterator[Fault]:

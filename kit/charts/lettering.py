@@ -6,32 +6,30 @@ from functools import lru_cache
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import TextToPath
 
-from kit.charts.style import BODY, FAMILY, MM_PER_POINT, letters
+from kit.charts.style import BODY, FAMILY, MM_PER_POINT
+from kit.fonts import composed, set_in
+from kit.settings import current_settings
 
 __all__ = ["NAME_WIDTH", "clipped", "drawable", "fitted", "printable", "width_of"]
 
 NAME_WIDTH = 14.0
 """How much of a typed name a picture shows, in full-width letters."""
 
-_GETA = "〓"
-"""What Japanese printers set for a letter they lack."""
-
 _ELLIPSIS = "…"
+_UNPRINTABLE = {"Cc", "Cs", "Cn"}
 _MEASURED = 100.0
 _paths = TextToPath()
 
 
 def printable(text: str) -> str:
     """Return text on one line, without what no XML file can carry."""
-    plain = " ".join(unicodedata.normalize("NFC", text).split())
-    return "".join(c for c in plain if unicodedata.category(c) not in {"Cc", "Cs", "Cn"})
+    kept = (c for c in composed(text) if c.isspace() or unicodedata.category(c) not in _UNPRINTABLE)
+    return " ".join("".join(kept).split())
 
 
 def drawable(text: str) -> str:
     """Return text on one line in letters the font has; a letter it lacks becomes 〓."""
-    known = letters()
-    shown = (c for c in printable(text) if not _is_silent(c))
-    return "".join(c if ord(c) in known else _GETA for c in shown)
+    return printable(set_in(printable(text), current_settings()))
 
 
 def clipped(text: str, width: float = NAME_WIDTH) -> str:
@@ -75,12 +73,3 @@ def _advance(character: str, bold: bool) -> float:
 
 def _letters_wide(character: str) -> float:
     return 1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.5
-
-
-def _is_silent(character: str) -> bool:
-    """Return whether a character only steers others: joiners, directions, variant selectors."""
-    return (
-        unicodedata.category(character) == "Cf"
-        or "\ufe00" <= character <= "\ufe0f"
-        or ("\U000e0100" <= character <= "\U000e01ef")
-    )

@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import Any
 
 import matplotlib as mpl
-from matplotlib.font_manager import fontManager, get_font
+from matplotlib.font_manager import fontManager
 
+from kit.fonts import SANS, SANS_FILES
 from kit.settings import current_settings
 
 __all__ = ["ACCENT", "FAMILY", "INK", "WIDTH", "drawing"]
@@ -29,7 +30,7 @@ UNKNOWN_GROUND = "#f4f4f4"
 URGENT_INK = "#a84a00"
 GOOD_INK = "#00694d"
 
-FAMILY = "Kit Sans JP"
+FAMILY = SANS
 # What a browser takes for a saved page, where our own font is not at hand.
 FALLBACKS = ("Hiragino Sans", "Yu Gothic", "Meiryo", "Noto Sans CJK JP", "sans-serif")
 
@@ -37,7 +38,6 @@ TITLE, BIG, BODY, SMALL = 10.5, 10.0, 7.5, 6.8
 """Sizes of letters, in points."""
 
 MM_PER_POINT = 25.4 / 72
-_FILES = ("fonts/KitSansJP-Regular.ttf", "fonts/KitSansJP-Bold.ttf")
 
 # Typed loosely: matplotlib's own type lists every setting of one version of it.
 _SETTINGS: Any = {
@@ -56,7 +56,7 @@ _SETTINGS: Any = {
 @contextmanager
 def drawing(salt: str = "") -> Iterator[None]:
     """Draw under our own settings and fonts, whatever the session has set; restored afterwards."""
-    letters()
+    register_fonts()
     with mpl.rc_context():
         mpl.rcdefaults()
         mpl.rcParams.update(_SETTINGS | {"svg.hashsalt": salt})
@@ -64,10 +64,7 @@ def drawing(salt: str = "") -> Iterator[None]:
 
 
 @lru_cache(maxsize=1)
-def letters() -> frozenset[int]:
-    """Register the fonts and return the code points that both weights can draw."""
-    files = [str(current_settings().asset(name)) for name in _FILES]
-    for file in files:
-        fontManager.addfont(file)
-    regular, bold = (get_font(file).get_charmap().keys() for file in files)
-    return frozenset(regular & bold)
+def register_fonts() -> None:
+    """Make our fonts known to matplotlib."""
+    for name in SANS_FILES.values():
+        fontManager.addfont(str(current_settings().asset(name)))

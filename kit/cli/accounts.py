@@ -1,6 +1,7 @@
 """kit accounts, kit findings."""
 
 import json
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Annotated
 
@@ -8,10 +9,12 @@ import typer
 
 from kit.analysis import as_json, find, tell
 from kit.analysis.deals import standings
+from kit.analysis.finding import level_fact
+from kit.errors import KitError
 from kit.pack import load_pack
 from kit.settings import Settings, current_settings
 from kit.store import Snapshot, open_store
-from kit.words import choice, read_day, word
+from kit.words import choice, read_day, say, word
 
 __all__ = ["accounts", "day_or_today", "findings"]
 
@@ -24,20 +27,34 @@ def day_or_today(text: str) -> date:
     return read_day(text) if text else datetime.now().astimezone().date()
 
 
-def accounts(as_json_: AsJson = False) -> None:
-    """List the accounts."""
+def accounts(as_json_: AsJson = False) -> int:
+    """List the accounts; one that cannot be read is told, and the others are listed."""
     settings = current_settings()
-    with open_store(settings) as store:
-        found = [store.read(each) for each in store.accounts()]
     today = day_or_today("")
-    rows = [_row(each, settings, today) for each in found]
+    rows: list[dict[str, object]] = []
+    refused: list[tuple[str, KitError]] = []
+    with open_store(settings) as store:
+        for each in store.accounts():
+            try:
+                rows.append(_row(store.read(each), settings, today))
+            except KitError as error:
+                refused.append((each, error))
+    _show_rows(rows, settings.language, as_json_, none=not refused)
+    for account, refusal in refused:
+        typer.echo(f"{account}: {say(refusal, settings.language)}", err=True)
+    return 1 if refused else 0
+
+
+def _show_rows(rows: Sequence[dict[str, object]], lang: str, as_json_: bool, *, none: bool) -> None:
     if as_json_:
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return
-    if not rows:
-        typer.echo(word("errors.account.none", settings.language))
+    if none and not rows:
+        typer.echo(word("errors.account.none", lang))
     for row in rows:
-        typer.echo(word("cli.account_row", settings.language, **row))
+        stage = row["stage"]
+        shown = row | {"stage": level_fact(stage)} if isinstance(stage, int) else row
+        typer.echo(word("cli.account_row", lang, **shown))
 
 
 def _row(snapshot: Snapshot, settings: Settings, today: date) -> dict[str, object]:

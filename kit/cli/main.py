@@ -2,7 +2,7 @@
 
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import typer
 
@@ -13,7 +13,7 @@ from kit.cli.lab import lab
 from kit.cli.packs import packs
 from kit.cli.reports import demo, report
 from kit.errors import KitError, WrongUse
-from kit.settings import LANGUAGES, current_settings
+from kit.settings import current_settings, reader_language
 from kit.words import say, word
 
 __all__ = ["main"]
@@ -28,7 +28,7 @@ def _app(lang: str) -> typer.Typer:
         add_completion=False,
         rich_markup_mode="rich",
     )
-    for name, command in {
+    commands: dict[str, Callable[..., object]] = {
         "demo": demo,
         "lab": lab,
         "accounts": accounts,
@@ -36,8 +36,11 @@ def _app(lang: str) -> typer.Typer:
         "import": import_,
         "export": export,
         "report": report,
-    }.items():
-        app.command(name, cls=CommandInWords, help=word(f"cli.{name}", lang))(in_words(command, lang))
+    }
+    for name, command in commands.items():
+        app.command(name, cls=CommandInWords, help=word(f"cli.{name}", lang))(
+            in_words(command, lang)
+        )
     app.add_typer(packs(lang), name="pack")
     return app
 
@@ -47,15 +50,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = list(sys.argv[1:] if arguments is None else arguments)
     debug = "--debug" in given
     given = [each for each in given if each != "--debug"]
-    lang = LANGUAGES[0]
+    lang = reader_language()
     try:
-        lang = current_settings().language
+        current_settings()
         status = _app(lang)(given, standalone_mode=False)
     except KitError as error:
         status = _told(say(error, lang), error.exit_status, debug)
     except typer.TyperException as error:
-        usage = _wrong_use(error)
-        status = _told(say(usage, lang), usage.exit_status, debug)
+        status = _told(*_wrong_use(error, lang), debug)
     except (KeyboardInterrupt, typer.Abort):
         status = _told(word("cli.stopped", lang), 1, debug)
     except Exception as error:  # noqa: BLE001 - a fault of ours is told in a sentence too
@@ -71,16 +73,22 @@ def _told(sentence: str, status: int, debug: bool) -> int:
     return status
 
 
-def _wrong_use(error: Exception) -> WrongUse:
+def _wrong_use(error: typer.TyperException, lang: str) -> tuple[str, int]:
     """Turn the command-line library's refusal into one of ours."""
-    kind = type(error).__name__
+    code = {
+        "MissingParameter": "use.missing",
+        "NoSuchOption": "use.unknown_option",
+        "NoArgsIsHelpError": "use.no_command",
+    }.get(type(error).__name__, "use.bad_value")
+    usage = WrongUse(code, what=_named(error))
+    return say(usage, lang), usage.exit_status
+
+
+def _named(error: typer.TyperException) -> str:
+    """Return the option or argument that a refusal is about, as the help page writes it."""
     parameter = getattr(error, "param", None)
-    named = getattr(error, "option_name", None) or getattr(parameter, "metavar", None)
-    what = named or (parameter.opts[0] if parameter is not None else str(error))
-    match kind:
-        case "MissingParameter":
-            return WrongUse("use.missing", what=what)
-        case "BadParameter":
-            return WrongUse("use.bad_value", what=what)
-        case _:
-            return WrongUse("use.unknown_option", what=what)
+    option: str | None = getattr(error, "option_name", None)
+    if option or parameter is None:
+        return option or ""
+    given: str = parameter.opts[0]
+    return given if given.startswith("-") else parameter.metavar or given

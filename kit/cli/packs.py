@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -16,7 +17,7 @@ from kit.words import say, show, word
 __all__ = ["packs"]
 
 One = Annotated[str, typer.Argument(metavar="PACK", help="cli.arg_pack")]
-Some = Annotated[list[str] | None, typer.Argument(metavar="[PACK…]", help="cli.arg_packs")]
+Some = Annotated[list[str] | None, typer.Argument(metavar="PACK", help="cli.arg_packs")]
 NewName = Annotated[str, typer.Argument(metavar="NAME", help="cli.arg_new_pack")]
 
 
@@ -25,8 +26,11 @@ def packs(lang: str) -> typer.Typer:
     app = typer.Typer(
         cls=GroupInWords, help=word("cli.pack", lang), no_args_is_help=True, rich_markup_mode="rich"
     )
-    for name, command in {"list": list_, "check": check, "copy": copy}.items():
-        app.command(name, cls=CommandInWords, help=word(f"cli.pack_{name}", lang))(in_words(command, lang))
+    commands: dict[str, Callable[..., object]] = {"list": list_, "check": check, "copy": copy}
+    for name, command in commands.items():
+        app.command(name, cls=CommandInWords, help=word(f"cli.pack_{name}", lang))(
+            in_words(command, lang)
+        )
     return app
 
 
@@ -68,5 +72,6 @@ def copy(pack: One, name: NewName) -> None:
     try:
         shutil.copytree(source, target)
     except OSError as error:
+        shutil.rmtree(target, ignore_errors=True)
         raise Refused("file.unwritable", file=str(target)) from error
     typer.echo(word("cli.pack_copied", settings.language, pack=name, folder=str(target)))

@@ -26,7 +26,7 @@ __all__ = ["demo", "report"]
 _CORES = os.cpu_count() or 1
 
 Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="cli.opt_out")]
-Accounts = Annotated[list[str] | None, typer.Argument(metavar="[ACCOUNT…]", help="cli.arg_accounts")]
+Accounts = Annotated[list[str] | None, typer.Argument(metavar="ACCOUNT", help="cli.arg_accounts")]
 All = Annotated[bool, typer.Option("--all", help="cli.opt_all")]
 Formats = Annotated[str, typer.Option("--format", metavar="html,pdf,ipynb", help="cli.opt_format")]
 Lang = Annotated[str, typer.Option("--lang", metavar="ja|en", help="cli.opt_lang")]
@@ -35,7 +35,7 @@ Jobs = Annotated[int, typer.Option("--jobs", metavar="N", min=1, help="cli.opt_j
 Force = Annotated[bool, typer.Option("--force", help="cli.opt_force")]
 
 
-def report(
+def report(  # noqa: PLR0913, PLR0917 - one argument for each option of the command
     out: Out,
     accounts: Accounts = None,
     every: All = False,
@@ -105,7 +105,12 @@ def _render(order: Mapping[str, Any], store: Store, settings: Settings) -> int:
 @contextmanager
 def _progress(total: int) -> Iterator[Callable[[str], None]]:
     """Show a bar on the terminal that moves with each finished report."""
-    columns = (BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("{task.fields[at]}"))
+    columns = (
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.fields[at]}"),
+    )
     console = Console(stderr=True)
     with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
         task = bar.add_task("", total=total, at="")

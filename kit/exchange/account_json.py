@@ -1,6 +1,8 @@
 """An account as JSON: its lossless form, made to be read and edited by people too."""
 
 import json
+from codecs import BOM_UTF8
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +12,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from kit.account import SCHEMA_VERSION, Account, reference_faults
-from kit.errors import Fault, Faults, NotFound, Refused, validation_faults
+from kit.errors import Fault, Faults, NotFound, Place, Refused, validation_faults
 
 __all__ = ["Incoming", "Origin", "account_from_json", "account_to_json", "read_account"]
 
@@ -60,19 +62,25 @@ def read_account(path: Path) -> Incoming:
 
 def account_from_json(text: str, source: str) -> Incoming:
     """Read an account from JSON text; source is how the faults name it."""
-    document = _parsed(text, source)
-    origin = _origin(document, source)
+    document, faults = _parsed(text, source)
+    _check_version(document, source)
+    given = [document.pop(key, None) for key in _VOLATILE]
+    try:
+        origin = _origin(*given)
+    except ValueError:
+        faults.append(Fault("json.origin", ("revision",)))
     try:
         account = Account.model_validate(document)
+        faults.extend(reference_faults(account))
     except ValidationError as error:
-        raise Faults(source, validation_faults(error.errors(include_url=False))) from error
-    if faults := reference_faults(account):
+        faults.extend(validation_faults(error.errors(include_url=False)))
+    if faults:
         raise Faults(source, faults)
     return Incoming(account, origin)
 
 
 def _decoded(content: bytes, source: str) -> str:
-    if not content.strip():
+    if not content.removeprefix(BOM_UTF8).strip():
         raise Faults(source, [Fault("file.empty")])
     for magic, name in _OTHER_TYPES.items():
         if content.startswith(magic):
@@ -83,15 +91,15 @@ def _decoded(content: bytes, source: str) -> str:
         raise Faults(source, [Fault("file.not_utf8")]) from error
 
 
-def _parsed(text: str, source: str) -> Document:
-    repeated: list[Fault] = []
+def _parsed(text: str, source: str) -> tuple[Document, list[Fault]]:
+    """Return the document, and each key given twice in it, whose first value would be lost."""
+    repeated: list[tuple[Document, str]] = []
 
     def once(pairs: Sequence[tuple[str, Any]]) -> Document:
-        """Keep a JSON object, noticing a key given twice, whose first value would be lost."""
         found = dict(pairs)
         if len(found) < len(pairs):
-            twice = sorted({key for key, _ in pairs if [k for k, _ in pairs].count(key) > 1})
-            repeated.extend(Fault("json.key_repeated", (), {"key": key}) for key in twice)
+            times = Counter(key for key, _ in pairs)
+            repeated.extend((found, key) for key, n in times.items() if n > 1)
         return found
 
     try:
@@ -101,23 +109,45 @@ def _parsed(text: str, source: str) -> Document:
         raise Faults(source, [Fault("json.unreadable", (), where)]) from error
     except RecursionError as error:
         raise Faults(source, [Fault("json.too_deep")]) from error
-    if repeated:
-        raise Faults(source, repeated)
+    except ValueError as error:
+        # Python reads no number of more than some thousand digits.
+        raise Faults(source, [Fault("json.number_too_long")]) from error
     if not isinstance(document, dict):
         raise Faults(source, [Fault("json.not_an_account")])
-    return document
+    return document, [_twice(document, group, key) for group, key in repeated]
 
 
-def _origin(document: Document, source: str) -> Origin | None:
-    """Take the schema version and the volatile keys out of a document."""
+def _twice(document: Document, group: Document, key: str) -> Fault:
+    return Fault("json.key_repeated", _way_to(group, document), {"key": key})
+
+
+def _way_to(group: Document, document: Document) -> Place:
+    """Return the place of a group, the very same object, inside a document."""
+    waiting: list[tuple[Place, Any]] = [((), document)]
+    for way, inside in waiting:
+        if inside is group:
+            return way
+        steps = inside.items() if isinstance(inside, dict) else enumerate(inside)
+        waiting += [((*way, step), each) for step, each in steps if isinstance(each, dict | list)]
+    return ()
+
+
+def _check_version(document: Document, source: str) -> None:
+    """Take the schema version out of a document; nothing else of a newer one can be judged."""
     version = document.pop("schema_version", SCHEMA_VERSION)
     if version != SCHEMA_VERSION:
         facts = {"found": version, "expected": SCHEMA_VERSION}
         raise Faults(source, [Fault("json.schema_version", ("schema_version",), facts)])
-    revision, saved_at, author = (document.pop(key, None) for key in _VOLATILE)
-    if revision is None or saved_at is None:
-        return None
-    try:
-        return Origin(int(revision), datetime.fromisoformat(saved_at), str(author or ""))
-    except (TypeError, ValueError) as error:
-        raise Faults(source, [Fault("json.origin", ("revision",))]) from error
+
+
+def _origin(revision: object, saved_at: object, author: object) -> Origin | None:
+    """Return the saved state that a file names, or None where it names none."""
+    match revision, saved_at:
+        case None, None:
+            return None
+        case int(), str() if revision >= 1 and not isinstance(revision, bool):
+            moment = datetime.fromisoformat(saved_at)
+            # Without its offset it could not be told from a state of another store.
+            if moment.tzinfo:
+                return Origin(revision, moment, str(author or ""))
+    raise ValueError(revision, saved_at)

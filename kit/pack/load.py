@@ -24,7 +24,9 @@ Entries = dict[str, Any]
 def packs(settings: Settings) -> tuple[str, ...]:
     """Return the ids of all packs, the workbook's own and the shipped ones."""
     found = {
-        file.parent.name for room in settings.rooms("data") for file in room.glob("packs/*/pack.yaml")
+        file.parent.name
+        for room in settings.rooms("data")
+        for file in room.glob("packs/*/pack.yaml")
     }
     return tuple(sorted(found))
 
@@ -57,41 +59,58 @@ def load_pack(pack_id: str, settings: Settings) -> Pack:
 
 def _layered(pack_id: str, settings: Settings, above: tuple[str, ...]) -> tuple[Entries, Entries]:
     """Return a pack's entries with those of the packs it extends, and each one's file."""
-    if pack_id in above:
-        raise Faults(pack_id, [Fault("pack.extends_itself", ("extends",), {"chain": above})])
     entries, origin = _read_folder(find_pack(pack_id, settings))
     entries["id"] = pack_id
     if not isinstance(base := entries.get("extends"), str):
         return entries, origin
-    below, below_origin = _layered(base, settings, (*above, pack_id))
+    chain = (*above, pack_id)
+    if fault := _base_fault(base, chain, settings):
+        raise Faults(pack_id, [fault])
+    below, below_origin = _layered(base, settings, chain)
     return _laid_over(below, entries), {**below_origin, **origin}
 
 
+def _base_fault(base: str, chain: tuple[str, ...], settings: Settings) -> Fault | None:
+    """Return why the last pack of a chain cannot extend the pack it names, or None."""
+    place = (f"{chain[-1]}/pack.yaml", "extends")
+    if base in chain:
+        return Fault("pack.extends_itself", place, {"chain": chain})
+    if base not in (known := packs(settings)):
+        return Fault("pack.unknown", place, {"pack": base, "known": known})
+    return None
+
+
 def _read_folder(folder: Path) -> tuple[Entries, Entries]:
-    """Read every file of a pack: pack.yaml holds the head, any other file the part it is named for."""
+    """Read every file of a pack: pack.yaml holds the head, any other the part it is named for.
+
+    Raises Faults that name every file that cannot be read.
+    """
     entries: Entries = {}
     origin: Entries = {}
+    faults: list[Fault] = []
     for file in sorted(folder.glob("*.yaml"), key=lambda f: (f.stem != "pack", f.stem)):
-        content = _read_file(file)
+        name = f"{folder.name}/{file.name}"
+        content = _read_file(file, name)
+        if isinstance(content, Fault):
+            faults.append(content)
+            continue
         part = content if file.stem == "pack" else {file.stem: content}
         entries.update(part)
-        origin.update(dict.fromkeys(part, f"{folder.name}/{file.name}"))
+        origin.update(dict.fromkeys(part, name))
+    if faults:
+        raise Faults(folder.name, faults)
     return entries, origin
 
 
-def _read_file(file: Path) -> Entries:
-    name = f"{file.parent.name}/{file.name}"
+def _read_file(file: Path, name: str) -> Entries | Fault:
     try:
         content = yaml.safe_load(file.read_text(encoding="utf-8"))
-    except UnicodeDecodeError as error:
-        raise Faults(name, [Fault("pack.not_utf8")]) from error
+    except UnicodeDecodeError:
+        return Fault("pack.not_utf8", (name,))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
-        raise Faults(name, [Fault("pack.not_yaml", (), {"line": line})]) from error
-    if not isinstance(content, dict):
-        raise Faults(name, [Fault("pack.not_entries")])
-    return content
+        return Fault("pack.not_yaml", (name,), {"line": mark.line + 1 if mark else 1})
+    return content if isinstance(content, dict) else Fault("pack.not_entries", (name,))
 
 
 def _laid_over(below: Entries, above: Mapping[Any, Any]) -> Entries:

@@ -14,9 +14,10 @@ from kit.words import Text
 __all__ = ["Pack", "Severity", "Stage", "faults_of"]
 
 STAGES = range(10)
-Days = Annotated[int, Field(ge=1)]
-Points = Annotated[int, Field(ge=1, le=5)]
-Count = Annotated[int, Field(ge=1)]
+# Strict: true and false would count as 1 and 0.
+Days = Annotated[int, Field(ge=1, strict=True)]
+Points = Annotated[int, Field(ge=1, le=5, strict=True)]
+Count = Annotated[int, Field(ge=1, strict=True)]
 
 
 class Part(BaseModel):
@@ -106,7 +107,7 @@ class Thresholds(Part):
     dependence_weak: Points
     lead_time_days: Days
     budget_window_days: Days
-    budget_stage: Annotated[int, Field(ge=0, le=9)]
+    budget_stage: Annotated[int, Field(ge=0, le=9, strict=True)]
 
 
 class Pack(Part):
@@ -166,4 +167,5 @@ def _strangers(text: str, allowed: frozenset[str]) -> Iterator[str]:
         return
     for _, name, form, conversion in parts:
         if name is not None and (name not in allowed or form or conversion):
-            yield "{" + name + "}"
+            shown = (name, f"!{conversion}" if conversion else "", f":{form}" if form else "")
+            yield "{" + "".join(shown) + "}"

@@ -15,12 +15,12 @@ from kit.account import Account
 from kit.analysis import find
 from kit.analysis.deals import standings
 from kit.errors import KitError, Refused
+from kit.fonts import SANS_FILES
 from kit.pack import Pack, load_pack
 from kit.report.index import write_index
 from kit.report.manifest import Entry, merge, read_manifest, write_manifest
 from kit.report.one import TEMPLATE, Job, Outcome, file_name, make
 from kit.report.pages import level
-from kit.report.pdf import FONTS
 from kit.settings import Settings
 from kit.store import Store
 from kit.words import say, word
@@ -76,7 +76,7 @@ def render_all(
 
 def _check(order: Order, settings: Settings) -> None:
     """Refuse, before any work is done, what would make every report fail."""
-    for name in FONTS.values():
+    for name in SANS_FILES.values():
         settings.asset(name)
     try:
         order.folder.mkdir(parents=True, exist_ok=True)

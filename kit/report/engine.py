@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+import nbformat
 import papermill
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from papermill.exceptions import PapermillExecutionError
@@ -21,7 +22,10 @@ TIME_LIMIT = 120
 
 def template_parameters(template: Path) -> frozenset[str]:
     """Return the names in a template's cell tagged 'parameters'."""
-    return frozenset(papermill.inspect_notebook(str(template)))
+    try:
+        return frozenset(papermill.inspect_notebook(str(template)))
+    except (ValueError, AttributeError, KeyError) as error:
+        raise CannotRender("template.unreadable", template=template.name) from error
 
 
 def run_notebook(template: Path, parameters: Mapping[str, Plain], out: Path) -> None:
@@ -54,13 +58,23 @@ def _execute(template: Path, parameters: Mapping[str, Plain], out: Path, place: 
     except PapermillExecutionError as error:
         # The first line of the message only: the rest may be a page long.
         said = f"{error.ename}: {str(error.evalue).splitlines()[0] if error.evalue else ''}"
-        facts = {"template": template.name, "cell": error.cell_index + 1, "said": said}
+        facts = {"template": template.name, "cell": _cell(template, error), "said": said}
         raise CannotRender("template.cell_failed", **facts) from error
     except CellTimeoutError as error:
         facts = {"template": template.name, "seconds": TIME_LIMIT}
         raise CannotRender("template.too_slow", **facts) from error
     except DeadKernelError as error:
         raise CannotRender("template.kernel_died", template=template.name) from error
+
+
+def _cell(template: Path, error: PapermillExecutionError) -> int:
+    """Return which cell of the template raised, counted as people see them, from one.
+
+    papermill has put a cell of its own behind the one tagged 'parameters'.
+    """
+    cells = nbformat.read(template, as_version=4).cells
+    tagged = [n for n, cell in enumerate(cells) if "parameters" in cell.metadata.get("tags", [])]
+    return int(error.cell_index) + (0 if tagged and error.cell_index > tagged[0] else 1)
 
 
 def _line_to_kernel(place: Path) -> Config:

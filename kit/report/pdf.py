@@ -1,28 +1,21 @@
 """A report's page becomes a PDF: fonts of ours, Japanese line-breaking, a running head."""
 
 import re
-import unicodedata
 from collections.abc import Callable
-from functools import lru_cache
 from html import escape, unescape
 from pathlib import Path
 
 import plutoprint
-from fontTools.ttLib import TTFont
 
 from kit.errors import CannotRender
+from kit.fonts import SANS, SANS_FILES, missing_letters, named, set_in
 from kit.settings import Settings
 from kit.words import word
 
-__all__ = ["missing_letters", "to_pdf"]
+__all__ = ["to_pdf"]
 
-FONTS = {
-    ("Kit Sans JP", "normal"): "fonts/KitSansJP-Regular.ttf",
-    ("Kit Sans JP", "bold"): "fonts/KitSansJP-Bold.ttf",
-}
 # A fixed day: the same report gives the same bytes. The day of the report stands on the page.
 _NO_CLOCK = "2000-01-01T00:00:00Z"
-_GETA = "〓"
 _TAG = re.compile(r"(<[^>]*>)")
 _UNTOUCHED = re.compile(r"<(/?)(svg|style|title)\b")
 # Small kana and the long mark may not begin a line: they stay with the letter before them. What
@@ -31,10 +24,8 @@ _UNTOUCHED = re.compile(r"<(/?)(svg|style|title)\b")
 _CLOSING = "、。，．,.」』）)】〕》〉！？!?・：；:;％%"
 _KEPT_TOGETHER = re.compile(
     rf"([^\s;][ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶー々]+"
-    rf"(?:[A-Za-z0-9]+|[^\s&])?[{re.escape(_CLOSING)}]*)"
+    rf"(?:[A-Za-z0-9]+|[^\s&](?=[{re.escape(_CLOSING)}]))?[{re.escape(_CLOSING)}]*)"
 )
-_COMBINED = re.compile(r".[\u0300-\u036f\u3099\u309a]+")
-_INVISIBLE = {"\n", "\r", "\t", "\u200b", "\u200d", "\ufe0e", "\ufe0f", "\u00ad"}
 
 
 def to_pdf(html: str, running_head: str, lang: str, out: Path, settings: Settings) -> None:
@@ -53,24 +44,12 @@ def to_pdf(html: str, running_head: str, lang: str, out: Path, settings: Setting
         raise CannotRender("pdf.failed", said=str(error)) from error
 
 
-def missing_letters(text: str, settings: Settings) -> tuple[str, ...]:
-    """Return the letters that our fonts cannot print, each once, in the order of the text."""
-    known = _repertoire(settings)
-    return tuple(dict.fromkeys(c for c in _composed(text) if ord(c) not in known and c not in _INVISIBLE))
-
-
-@lru_cache(maxsize=4)
-def _repertoire(settings: Settings) -> frozenset[int]:
-    font = TTFont(settings.asset(FONTS["Kit Sans JP", "normal"]), lazy=True)
-    return frozenset(font.getBestCmap())
-
-
 class _Fonts(plutoprint.ResourceFetcher):  # type: ignore[misc] # untyped library
     """Hands out our fonts and embedded pictures, and nothing from anywhere else."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
-        self._allowed = {settings.asset(name).as_uri() for name in FONTS.values()}
+        self._allowed = {settings.asset(name).as_uri() for name in SANS_FILES.values()}
 
     def fetch_url(self, url: str) -> object:
         if url in self._allowed or url.startswith("data:"):
@@ -80,11 +59,11 @@ class _Fonts(plutoprint.ResourceFetcher):  # type: ignore[misc] # untyped librar
 
 def _styles(running_head: str, settings: Settings) -> str:
     faces = "".join(
-        f'@font-face {{ font-family: "{family}"; font-weight: {weight};'
+        f'@font-face {{ font-family: "{SANS}"; font-weight: {weight};'
         f' src: url("{settings.asset(name).as_uri()}"); }}\n'
-        for (family, weight), name in FONTS.items()
+        for weight, name in SANS_FILES.items()
     )
-    head = f'@page {{ @top-left {{ content: "{_css_text(running_head)}"; }} }}\n'
+    head = f'@page {{ @top-left {{ content: "{_css_text(set_in(running_head, settings))}"; }} }}\n'
     return faces + settings.template("print.css").read_text(encoding="utf-8") + head
 
 
@@ -95,21 +74,13 @@ def _css_text(text: str) -> str:
 
 def _prepared(html: str, lang: str, settings: Settings) -> str:
     """Lay out the words of a page for print, and name the letters that cannot be printed."""
-    parts = _TAG.split(_composed(html))
+    parts = _TAG.split(html)
     lacking = missing_letters(unescape("".join(_words(parts))), settings)
-    body = "".join(_laid_out(parts, _printable(lacking)))
+    body = "".join(_laid_out(parts, lambda text: set_in(text, settings)))
     if not lacking:
         return body
-    note = escape(word("report.letters_missing", lang, letters=tuple(map(_named, lacking))))
+    note = escape(word("report.letters_missing", lang, letters=tuple(map(named, lacking))))
     return body.replace("</main>", f'<p class="letters-missing">{note}</p></main>')
-
-
-def _composed(text: str) -> str:
-    """Join letters with their combining marks, and touch nothing else.
-
-    Full NFC would also turn U+FA19 into U+795E: a name is printed in its own kanji.
-    """
-    return _COMBINED.sub(lambda match: unicodedata.normalize("NFC", match[0]), text)
 
 
 def _words(parts: list[str]) -> list[str]:
@@ -137,13 +108,3 @@ def _laid_out(parts: list[str], printable: Callable[[str], str]) -> list[str]:
         else:
             done.append(_KEPT_TOGETHER.sub(r'<span class="kept">\1</span>', printable(part)))
     return done
-
-
-def _printable(lacking: tuple[str, ...]) -> Callable[[str], str]:
-    table = str.maketrans(dict.fromkeys(lacking, _GETA))
-    return lambda text: text.translate(table)
-
-
-def _named(letter: str) -> str:
-    """Name a letter that cannot be printed by its code point."""
-    return f"U+{ord(letter):04X}"

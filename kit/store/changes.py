@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from kit.account import KINDS, Account
@@ -59,28 +60,27 @@ def placed(standing: Sequence[float | None]) -> list[float]:
     """Return ascending places for items in a new order, moving as few of them as possible."""
     kept = _longest_rising(standing)
     places: list[float] = []
+    low: float | None = None
+    between = 0
     for n, place in enumerate(standing):
-        if n in kept and place is not None:
-            places.append(place)
+        if n not in kept or place is None:
+            between += 1
             continue
-        low = places[-1] if places else None
-        high = next((p for m, p in enumerate(standing[n:], n) if m in kept and p is not None), None)
-        places.append(_between(low, high))
+        places += [*_spread(low, place, between), place]
+        low, between = place, 0
+    places += _spread(low, None, between)
     # Floats between two neighbours run out after some fifty insertions at one spot.
-    rising = all(a < b for a, b in zip(places, places[1:], strict=False))
+    rising = all(a < b for a, b in pairwise(places))
     return places if rising else [float(n) for n in range(len(standing))]
 
 
-def _between(low: float | None, high: float | None) -> float:
-    match low, high:
-        case None, None:
-            return 0.0
-        case None, float():
-            return high - 1.0
-        case float(), None:
-            return low + 1.0
-        case _:
-            return ((low or 0.0) + (high or 0.0)) / 2
+def _spread(low: float | None, high: float | None, n: int) -> list[float]:
+    """Return n places between two others, evenly apart."""
+    if low is None:
+        first = 0.0 if high is None else high - n
+        return [first + k for k in range(n)]
+    step = 1.0 if high is None else (high - low) / (n + 1)
+    return [low + step * (k + 1) for k in range(n)]
 
 
 def _longest_rising(standing: Sequence[float | None]) -> set[int]:

@@ -1,11 +1,12 @@
 """The database behind the store: SQLite set up for safety, or whatever the URL names."""
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from kit.errors import Refused, WrongUse
@@ -13,11 +14,15 @@ from kit.errors import Refused, WrongUse
 __all__ = ["make_engine"]
 
 _PRAGMAS = (
+    "PRAGMA busy_timeout=5000",
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
-    "PRAGMA busy_timeout=5000",
     "PRAGMA secure_delete=ON",
 )
+
+_PASSWORD = re.compile(r"(//[^/:@]*):[^/]*@")
+_SAVING = 0x6B6974
+"""The number under which those who save to a server wait for each other; any number would do."""
 
 
 def make_engine(url: str) -> Engine:
@@ -25,14 +30,22 @@ def make_engine(url: str) -> Engine:
     try:
         parsed = make_url(url)
         if parsed.get_backend_name() != "sqlite":
-            return create_engine(parsed, pool_pre_ping=True)
+            return _server(parsed)
         if parsed.database and parsed.database != ":memory:":
             _private_file(Path(parsed.database))
         engine = create_engine(parsed)
-    except (ArgumentError, NoSuchModuleError, ImportError) as error:
-        raise WrongUse("settings.store", value=url) from error
+    # A port that is not a number is a plain ValueError.
+    except (ArgumentError, NoSuchModuleError, ImportError, ValueError) as error:
+        raise WrongUse("settings.store", value=_PASSWORD.sub(r"\1:***@", url)) from error
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _server(url: URL) -> Engine:
+    engine = create_engine(url, pool_pre_ping=True)
+    if engine.dialect.name == "postgresql":
+        event.listen(engine, "begin", _take_turns)
     return engine
 
 
@@ -55,3 +68,9 @@ def _begin(connection: Connection) -> None:
     # A save takes the lock at once: one that begins late lets a stale one win in silence.
     writing = connection.get_execution_options().get("writing", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _take_turns(connection: Connection) -> None:
+    # Two saves at a time would take the same revision, and then look the same age.
+    if connection.get_execution_options().get("writing", False):
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_SAVING})")

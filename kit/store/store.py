@@ -1,9 +1,10 @@
 """The store: an account is the newest row of each of its items, and no row is ever changed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
+from math import inf, nextafter
 from types import TracebackType
 from typing import Any
 
@@ -11,7 +12,7 @@ from pydantic import ValidationError
 from sqlalchemy import Connection, Row, Select, and_, func, insert, select
 from sqlalchemy.exc import DBAPIError
 
-from kit.account import KINDS, SCHEMA_VERSION, Account
+from kit.account import KINDS, SCHEMA_VERSION, Account, reference_faults
 from kit.errors import ChangedElsewhere, Faults, NotFound, Refused, validation_faults
 from kit.settings import Settings
 from kit.store.changes import PROFILE, Address, Change, changes
@@ -104,12 +105,14 @@ class Store:
 
         Raises ChangedElsewhere, and writes nothing, where the same item was saved since.
         """
+        return self.save_all([(base, account)], author)[0]
+
+    def save_all(
+        self, saves: Iterable[tuple[Snapshot | None, Account]], author: str
+    ) -> tuple[Snapshot, ...]:
+        """Save accounts, each since its base: all of them, or none where one is refused."""
         with self._transaction(writing=True) as connection:
-            changed = _pending(connection, base, account)
-            if changed:
-                newest = _newest_revision(connection, account.id)
-                _append(connection, account.id, changed, newest + 1, author)
-            return _snapshot(connection, account.id, None, None)
+            return tuple(_save(connection, base, account, author) for base, account in saves)
 
     @contextmanager
     def _transaction(self, *, writing: bool = False) -> Iterator[Connection]:
@@ -119,7 +122,7 @@ class Store:
                 yield connection
         except DBAPIError as error:
             url = self._engine.url.render_as_string(hide_password=True)
-            raise Refused("store.unreachable", store=url) from error
+            raise Refused(_what_failed(error), store=url) from error
 
     def _make_tables(self) -> None:
         # In a transaction of its own: what the caller does next may be rolled back.
@@ -132,6 +135,38 @@ class Store:
 def open_store(settings: Settings) -> Store:
     """Open the store that the settings name."""
     return Store(settings.store)
+
+
+def _what_failed(error: DBAPIError) -> str:
+    name = getattr(error.orig, "sqlite_errorname", "")
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return "store.busy"
+    if name.startswith(("SQLITE_READONLY", "SQLITE_FULL")):
+        return "store.unwritable"
+    return "store.unreachable"
+
+
+def _save(connection: Connection, base: Snapshot | None, account: Account, author: str) -> Snapshot:
+    changed = _pending(connection, base, account)
+    if changed:
+        newest = _newest_revision(connection, account.id)
+        _append(connection, account.id, changed, newest + 1, author)
+    saved = _snapshot(connection, account.id, None, None)
+    if changed and saved.account != account:
+        _refuse_torn(account, saved.account)
+    return saved
+
+
+def _refuse_torn(account: Account, merged: Account) -> None:
+    """Refuse a save that points to what somebody else took out meanwhile, or the reverse."""
+    known = {(fault.code, fault.facts["id"]) for fault in reference_faults(account)}
+    torn = [
+        (str(fault.facts.get("kind", fault.place[0])), str(fault.facts["id"]))
+        for fault in reference_faults(merged)
+        if (fault.code, fault.facts["id"]) not in known
+    ]
+    if torn:
+        raise ChangedElsewhere(account.id, dict.fromkeys(torn))
 
 
 def _newest_revision(connection: Connection, account: str) -> int:
@@ -152,9 +187,7 @@ def _state(change: Change) -> State:
     return change.document, change.position
 
 
-def _pending(
-    connection: Connection, base: Snapshot | None, account: Account
-) -> tuple[Change, ...]:
+def _pending(connection: Connection, base: Snapshot | None, account: Account) -> tuple[Change, ...]:
     changed = changes(base.account if base else None, account, base.positions if base else {})
     stands = _standing(connection, account.id)
     # Whoever saves the same state a second time has nothing left to save.
@@ -205,8 +238,18 @@ def _snapshot(
         raise NotFound("account.unknown", account=account)
     last = max(found, key=lambda row: row.revision)
     kept = [row for row in found if row.document is not None]
-    positions = {(row.kind, row.item_id): row.position for row in kept}
-    return Snapshot(_account(account, kept), _saved(last), positions)
+    return Snapshot(_account(account, kept), _saved(last), _positions(kept))
+
+
+def _positions(kept: Sequence[Row[Key]]) -> dict[Address, float]:
+    """Return where each item stands; those that two people put at one place stand side by side."""
+    positions: dict[Address, float] = {}
+    lowest: dict[str, float] = {}
+    for row in kept:
+        place = max(row.position, lowest.get(row.kind, -inf))
+        positions[row.kind, row.item_id] = place
+        lowest[row.kind] = nextafter(place, inf)
+    return positions
 
 
 def _newest_rows(account: str, revision: int | None, on: date | None) -> Select[Key]:
@@ -228,7 +271,7 @@ def _newest_rows(account: str, revision: int | None, on: date | None) -> Select[
         rows.c.revision == newest.c.revision,
     )
     query = select(rows).join(newest, same).where(rows.c.account == account)
-    return query.order_by(rows.c.kind, rows.c.position)
+    return query.order_by(rows.c.kind, rows.c.position, rows.c.item_id)
 
 
 def _account(account: str, kept: Sequence[Row[Key]]) -> Account:
@@ -246,5 +289,5 @@ def _account(account: str, kept: Sequence[Row[Key]]) -> Account:
         raise Faults(account, validation_faults(error.errors(include_url=False))) from error
 
 
-def _saved(row: Row[Key]) -> Saved:
+def _saved(row: Row[*Key]) -> Saved:
     return Saved(row.revision, row.author, row.saved_at.replace(tzinfo=UTC))

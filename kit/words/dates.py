@@ -14,7 +14,11 @@ _ERAS = {
     "大正": 1911, "T": 1911, "明治": 1867, "M": 1867,
 }  # fmt: skip
 _WESTERN = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
-_ERA = re.compile(rf"({'|'.join(_ERAS)})(\d{{1,2}}|元)[-/.年](\d{{1,2}})[-/.月](\d{{1,2}})日?", re.I)
+_ERA = re.compile(
+    rf"({'|'.join(_ERAS)})(0?[1-9]|[1-9]\d|元)[-/.年](\d{{1,2}})[-/.月](\d{{1,2}})日?",
+    re.IGNORECASE,
+)
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def read_day(text: str) -> date:
@@ -39,5 +43,4 @@ def show_day(day: date, lang: str) -> str:
     """Show a date as 2026年11月22日 or 22 Nov 2026, whatever the locale."""
     if lang == "ja":
         return f"{day.year}年{day.month}月{day.day}日"
-    months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-    return f"{day.day} {months[day.month - 1]} {day.year}"
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

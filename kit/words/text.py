@@ -1,5 +1,7 @@
 """Text in two languages, and the interface words kept in data/words."""
 
+import re
+import reprlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,10 +13,14 @@ from typing import Any, ClassVar
 import yaml
 
 from kit.errors import Fault, Faults, KitError, WrongUse
-from kit.settings import LANGUAGES, current_settings
+from kit.settings import LANGUAGES, shipped_content
 from kit.words.dates import show_day
 
 __all__ = ["Text", "choice", "fill", "language", "say", "say_fault", "show", "word"]
+
+
+LONGEST = 60
+"""The letters of a value at fault that a sentence shows."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +48,7 @@ def language(name: str) -> str:
 @lru_cache(maxsize=1)
 def _all_words() -> Mapping[str, Text]:
     words: dict[str, Text] = {}
-    for file in sorted((current_settings().shipped() / "data" / "words").glob("*.yaml")):
+    for file in sorted((shipped_content() / "data" / "words").glob("*.yaml")):
         words.update(_read(file))
     return words
 
@@ -53,8 +59,8 @@ def _read(file: Path) -> dict[str, Text]:
     return {f"{file.stem}.{key}": Text(**entry) for key, entry in entries.items()}
 
 
-def word(key: str, lang: str, **facts: object) -> str:
-    """Return an interface word, such as word('report.people', 'ja'), with its facts filled in."""
+def word(key: str, lang: str, /, **facts: object) -> str:
+    """Return an interface word, such as that of 'report.people', with its facts filled in."""
     return fill(_all_words()[key], lang, facts)
 
 
@@ -84,7 +90,8 @@ def show(value: object, lang: str) -> str:
         case tuple() | list():
             return ("、" if lang == "ja" else ", ").join(show(each, lang) for each in value)
         case _:
-            return str(value)
+            # Half a surrogate pair, as a broken file can hold, fits on no screen and in no file.
+            return str(value).encode("utf-8", "replace").decode("utf-8")
 
 
 def say(error: KitError, lang: str) -> str:
@@ -97,21 +104,30 @@ def say(error: KitError, lang: str) -> str:
 
 def say_fault(fault: Fault, lang: str) -> str:
     """Return one fault as 'where: what and what to do'."""
-    facts = {key: _shortened(value) for key, value in fault.facts.items()}
+    facts = {key: _as_written(value) for key, value in fault.facts.items()}
     sentence = word(f"errors.{fault.code}", lang, **facts)
     return f"{_place(fault)}: {sentence}" if fault.place else sentence
 
 
 def _place(fault: Fault) -> str:
     """Return 'stakeholders[3].trust' for a place inside an input; rows count from one."""
-    parts = (f"[{p + 1}]" if isinstance(p, int) else f".{p}" for p in fault.place)
+    parts = (f"[{p + 1}]" if isinstance(p, int) else f".{_on_one_line(p)}" for p in fault.place)
     return "".join(parts).removeprefix(".")
 
 
-def _shortened(value: object) -> object:
-    """Keep a sentence readable when the value at fault is long."""
-    if isinstance(value, dict | list):
-        value = str(value)
-    if isinstance(value, str) and len(value) > 60:
-        return value[:57] + "…"
-    return value
+def _as_written(value: object) -> object:
+    """Return a value at fault as the file has it, on one line and short enough for a sentence."""
+    match value:
+        case None | bool():
+            return {None: "null", True: "true", False: "false"}[value]
+        case dict() | list():
+            return _on_one_line(reprlib.repr(value))
+        case str():
+            return _on_one_line(value)
+        case _:
+            return value
+
+
+def _on_one_line(text: str) -> str:
+    line = re.sub(r"[\x00-\x1f\x7f-\x9f]+", " ", text).encode("utf-8", "replace").decode("utf-8")
+    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"

@@ -1,11 +1,10 @@
 """A deal and people to draw; each test says what is particular about them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 import pytest
-from matplotlib.figure import Figure
-from matplotlib.text import Text
+from drawn import MakeEntry, MakeStanding, account_of
 
 from kit.account import (
     Account,
@@ -27,9 +26,6 @@ from kit.pack import Pack, load_pack
 from kit.settings import current_settings
 
 TODAY = date(2026, 11, 22)
-
-MakeEntry = Callable[..., StageEntry]
-MakeStanding = Callable[..., Standing]
 
 
 @pytest.fixture
@@ -117,13 +113,3 @@ def forty() -> Account:
         )
         for n in range(40)
     )
-
-
-def account_of(people: Iterable[Stakeholder], **others: object) -> Account:
-    return Account(id="a", profile=Profile(name="顧客"), stakeholders=tuple(people), **others)
-
-
-def texts(figure: Figure) -> Sequence[str]:
-    """Return every text of a figure, in the order in which it was written."""
-    written = (artist.get_text() for artist in figure.findobj(Text))
-    return [text for text in written if text]

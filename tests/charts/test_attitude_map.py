@@ -2,6 +2,7 @@ from datetime import date
 from itertools import combinations
 
 import pytest
+from drawn import account_of, hatches, texts
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Text
@@ -10,7 +11,6 @@ from matplotlib.transforms import Bbox
 from kit.account import Account, Attitude, DecisionRole, Stakeholder
 from kit.charts import attitude_map
 from kit.pack import Pack
-from tests.charts.conftest import account_of, texts
 
 
 def placed(figure: Figure) -> list[tuple[str, Bbox]]:
@@ -98,7 +98,7 @@ def test_unknown_has_a_hatched_band_of_its_own_and_is_no_low_influence(
     figure = attitude_map(account, today, pack, "ja")
     heights = {text: box.y0 for text, box in placed(figure) if "裕一郎" in text}
     assert heights["高橋 裕一郎1"] < heights["高橋 裕一郎2"]
-    assert sum(bool(patch.get_hatch()) for patch in figure.patches) == 2
+    assert hatches(figure) == 2
     assert "？" in texts(figure)
 
 

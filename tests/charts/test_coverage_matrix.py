@@ -1,11 +1,11 @@
 from datetime import date
 
 import pytest
-from matplotlib.figure import Figure
+from drawn import account_of, hatches, texts
+from matplotlib.patches import Patch
 
 from kit.account import Account, Coverage, Function, Level, Member, Stakeholder
 from kit.charts import coverage_matrix
-from tests.charts.conftest import account_of, texts
 
 MEMBERS = tuple(
     Member(id=function.value, name=function.value, function=function) for function in Function
@@ -25,10 +25,6 @@ def line(person: int, function: Function, level: Level, wished: Level = Level.un
         level=level,
         wished=wished,
     )
-
-
-def hatches(figure: Figure) -> int:
-    return sum(bool(patch.get_hatch()) for patch in figure.patches)
 
 
 def test_levels_are_said_in_words(today: date) -> None:
@@ -63,7 +59,7 @@ def test_the_deepest_line_of_a_function_counts_and_unknown_is_not_none(today: da
 def test_a_wish_is_outlined(today: date) -> None:
     def boxes(wished: Level) -> int:
         drawn = account(line(0, Function.sales, Level.acquainted, wished))
-        return len(coverage_matrix(drawn, today, "ja").patches)
+        return len(coverage_matrix(drawn, today, "ja").findobj(Patch))
 
     assert boxes(Level.deep) == boxes(Level.acquainted) + 2
 

@@ -1,13 +1,13 @@
 from datetime import date
 
 import pytest
+from drawn import MakeEntry, MakeStanding, hatches, texts
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from kit.account import Agreement, AnswerValue, Deal, DealStatus
 from kit.charts import ladder, png, svg
 from kit.pack import Pack
-from tests.charts.conftest import MakeEntry, MakeStanding, texts
 
 AGREED = Agreement(value=AnswerValue.yes, agreed_by=("here",), agreed_on=date(2026, 10, 3))
 HEIGHT_LIMIT, WIDTH = 95, 170
@@ -15,19 +15,6 @@ HEIGHT_LIMIT, WIDTH = 95, 170
 
 def title(figure: Figure) -> str:
     return str(figure.get_label())
-
-
-def shapes(figure: Figure) -> list[tuple[object, ...]]:
-    """Return how each box is painted; what is told apart here is told apart in grey."""
-    return [
-        (
-            box.get_hatch(),
-            box.get_linestyle(),
-            box.get_facecolor()[3] > 0,
-            round(box.get_width(), 1),
-        )
-        for box in figure.findobj(Rectangle)
-    ]
 
 
 def test_the_message_is_the_title(
@@ -69,11 +56,11 @@ def test_every_unknown_rung_is_hatched_and_says_so(
 ) -> None:
     figure = ladder(stands([rung(0, agreement=AGREED)]), pack, today, "ja")
     assert texts(figure).count("不明") == 18
-    assert sum(bool(hatch) for hatch, *_ in shapes(figure)) == 18
+    assert hatches(figure) == 18
 
 
 @pytest.mark.parametrize(
-    ("value", "shown_on", "said"),
+    "case",
     [
         (AnswerValue.yes, date(2026, 11, 20), "根拠 2026年11月20日"),
         (AnswerValue.yes, None, "自己申告"),
@@ -82,14 +69,13 @@ def test_every_unknown_rung_is_hatched_and_says_so(
     ],
 )
 def test_each_mark_is_said_in_words(
-    value: AnswerValue,
-    shown_on: date | None,
-    said: str,
+    case: tuple[AnswerValue, date | None, str],
     stands: MakeStanding,
     rung: MakeEntry,
     pack: Pack,
     today: date,
 ) -> None:
+    value, shown_on, said = case
     figure = ladder(stands([rung(0, value, shown_on=shown_on)]), pack, today, "ja")
     assert any(text.startswith(said) for text in texts(figure))
 

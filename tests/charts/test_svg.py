@@ -2,32 +2,31 @@ import re
 import subprocess
 import sys
 from datetime import date
-from xml.etree import ElementTree as ET
 
 import matplotlib as mpl
 import pytest
+from drawn import account_of, parsed
 
 from kit.account import Account, Attitude, Stakeholder
 from kit.charts import attitude_map, coverage_matrix, png, svg
+from kit.charts.style import register_fonts
 from kit.errors import NotFound
 from kit.pack import Pack
 from kit.settings import Settings
-from tests.charts.conftest import account_of
 
 ATTACK = "<img src=x onerror=alert(1)>"
 
 
 def ids(drawn: str) -> list[str]:
-    return [
-        element.attrib["id"] for element in ET.fromstring(drawn).iter() if "id" in element.attrib
-    ]
+    found = (element.get("id") for element in parsed(drawn).iter())
+    return [each for each in found if each]
 
 
 def test_it_is_one_well_formed_element_without_prolog_date_or_page_wide_style(
     forty: Account, pack: Pack, today: date
 ) -> None:
     drawn = svg(attitude_map(forty, today, pack, "ja"), "map")
-    assert ET.fromstring(drawn).tag == "{http://www.w3.org/2000/svg}svg"
+    assert parsed(drawn).tag == "{http://www.w3.org/2000/svg}svg"
     assert drawn.startswith("<svg ")
     assert not re.search(r"<\?xml|<!DOCTYPE|<style|<metadata|Matplotlib", drawn)
 
@@ -48,7 +47,7 @@ def test_typed_text_is_only_ever_text(pack: Pack, today: date) -> None:
         coverage_matrix(account_of(people), today, "ja"),
     ):
         drawn = svg(figure, ATTACK, alt=f"{ATTACK}\x01\x0b")
-        said = "".join(ET.fromstring(drawn).itertext())
+        said = "".join(parsed(drawn).itertext())
         assert "<img" not in drawn
         assert "&lt;img src=x" in drawn
         assert "$\\frac{1}{0}$" in said
@@ -87,7 +86,7 @@ def test_a_screen_reader_hears_the_alternative_or_else_the_message(
 ) -> None:
     figure = attitude_map(forty, today, pack, "ja")
     for alt, heard in (("関係者の地図", "関係者の地図"), ("", figure.get_label())):
-        root = ET.fromstring(svg(figure, "map", alt))
+        root = parsed(svg(figure, "map", alt))
         assert root.attrib["role"] == "img"
         assert root[0].attrib["id"] == root.attrib["aria-labelledby"]
         assert root[0].text == heard
@@ -125,13 +124,11 @@ def test_drawing_leaves_pyplot_alone() -> None:
 def test_a_missing_font_is_told_by_name(
     monkeypatch: pytest.MonkeyPatch, pack: Pack, today: date
 ) -> None:
-    from kit.charts import style
-
     def missing(_: Settings, name: str) -> None:
         raise NotFound("asset.missing", asset=name)
 
     monkeypatch.setattr(Settings, "asset", missing)
-    style.letters.cache_clear()
+    register_fonts.cache_clear()
     with pytest.raises(NotFound) as told:
         attitude_map(account_of([]), today, pack, "ja")
     assert told.value.facts == {"asset": "fonts/KitSansJP-Regular.ttf"}

@@ -115,5 +115,7 @@ def _level(marks: Sequence[Mark]) -> Level:
     ticked = {Mark.met, Mark.claimed, Mark.recheck}
     top = max((n for n, mark in enumerate(marks) if mark in ticked), default=BELOW)
     holes = tuple(n for n in range(stop, top) if marks[n] not in ticked)
-    skipped = tuple(n for n in range(stop, len(marks)) if holes and n > holes[0] and marks[n] in ticked)
+    skipped = tuple(
+        n for n in range(stop, len(marks)) if holes and n > holes[0] and marks[n] in ticked
+    )
     return Level(stop - 1, at_least, holes, skipped)

@@ -73,7 +73,8 @@ def standing(account: Account, deal: Deal, pack: Pack, today: date) -> Standing:
     """Return where one deal stands on a day."""
     reps, coaches = (_by_side(account, deal, side, today) for side in Rater)
     shown = _visible_to(coaches, reps)
-    latest = [_rated(each, account, pack, today) for each in shown[-2:] if _says_something(each)]
+    telling = [each for each in shown if _says_something(each)]
+    latest = [_rated(each, account, pack, today) for each in telling[-2:]]
     return Standing(
         deal=deal,
         current=latest[-1] if latest else None,
@@ -85,8 +86,8 @@ def standing(account: Account, deal: Deal, pack: Pack, today: date) -> Standing:
 
 def claimed(current: Rated, pack: Pack) -> dict[int, int]:
     """Return how many criteria of each rung are answered yes on our word alone."""
-    counted = {n: 0 for n in sorted(pack.stages)}
-    for n in counted:
+    counted: dict[int, int] = {}
+    for n in sorted(pack.stages):
         answers = answers_to(current.assessment, n, pack)
         counted[n] = sum(a.value is AnswerValue.yes and not has_evidence(a) for a in answers)
     return {n: count for n, count in counted.items() if count}

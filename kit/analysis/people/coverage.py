@@ -46,7 +46,7 @@ def _single_thread(known: Lines, pack: Pack) -> Iterator[Finding]:
     ours = {line.member for line in known.held}
     perhaps = {line.stakeholder for line in known.unknown}
     perhaps_ours = {line.member for line in known.unknown}
-    if len(reached | perhaps) < few or len(ours | perhaps_ours) < 2:
+    if len(reached | perhaps) < few or len(ours | perhaps_ours) == 1:
         yield finding("people.single_thread", pack, theirs=len(reached), ours=len(ours))
 
 

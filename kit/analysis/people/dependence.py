@@ -1,4 +1,4 @@
-"""How far they and we depend on each other: dependence.*"""
+"""How far they and we depend on each other (dependence.*)."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""Findings about the customer's people: people.*"""
+"""Findings about the customer's people (people.*)."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -120,9 +120,7 @@ def _trust_contradicted(
     account: Account, people: tuple[Stakeholder, ...], pack: Pack
 ) -> Iterator[Finding]:
     high = pack.thresholds.high_trust
-    trusting = [
-        p for p in people if max(p.trust or 0, p.dependence.they_on_us or 0) >= high
-    ]
+    trusting = [p for p in people if max(p.trust or 0, p.dependence.they_on_us or 0) >= high]
     late = tuple(deal.name for deal in account.deals if heard_too_late(deal))
     if late:
         yield from _naming("people.trust_contradicted", trusting, pack, deals=late)

@@ -33,7 +33,7 @@ _TOP, _ROW, _KEY = 15.0, 5.2, 6.5
 _LEFT, _INFLUENCE = 59.0, 7.0
 # With a sixth column, for members of unknown function, the names give way.
 _LEFT_OF_SIX = 47.0
-_SQUARE, _STEP = 2.3, 2.8
+_SQUARE, _STEP = 2.2, 2.6
 _FLAGGED = {"sales_only", "nobody"}
 _DEEPEST = 3
 
@@ -100,7 +100,7 @@ def _draw_row(
 def _draw_person(sheet: Sheet, person: Stakeholder, at: Point, flag: str, lang: str) -> None:
     """Write who it is and, at a place to the right, the influence; a flag says the title's word."""
     x, y = at
-    room = x - 6
+    room = x - 5
     if flag:
         told = drawable(word(f"charts.coverage.flag_{flag}", lang))
         pen = Pen(SMALL, bold=True, colour=URGENT_INK, align="right")
@@ -128,7 +128,7 @@ def _draw_cell(sheet: Sheet, column: Box, y: float, cell: Cell, lang: str) -> No
             sheet.box(square, _OUTLINED if depth is not None else replace(_OUTLINED, fill="none"))
     if cell.recorded:
         told = word(f"charts.coverage.{cell.level.value}", lang)
-        x = column.x + _DEEPEST * _STEP + 1.2
+        x = column.x + _DEEPEST * _STEP + 0.9
         sheet.write((x, y), told, Pen(SMALL), column.right - x)
 
 
