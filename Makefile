@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lab bench
+.PHONY: help setup demo test check lab bench pictures
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -29,6 +29,9 @@ lab: $(READY) ## open the workbook in JupyterLab
 
 bench: $(READY) ## measure speed into out/bench/
 	@$(BIN)/python tests/bench/run.py
+
+pictures: $(READY) ## make the pictures of the README from the running kit
+	@$(BIN)/python docs/make_pictures.py
 
 $(READY): pyproject.toml constraints.txt hatch_build.py package.json package-lock.json
 	@if [ ! -x $(BIN)/python ]; then $(MAKE) --no-print-directory new-venv; fi

@@ -2,7 +2,9 @@
 
 import os
 import re
+import sqlite3
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -15,12 +17,12 @@ __all__ = ["make_engine"]
 
 _PRAGMAS = (
     "PRAGMA busy_timeout=5000",
-    "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA secure_delete=ON",
 )
 
-_PASSWORD = re.compile(r"(//[^/:@]*):[^/]*@")
+_PASSWORD = re.compile(r"(//[^/:@]*):.*@")
+_PATIENCE = 5.0
 _SAVING = 0x6B6974
 """The number under which those who save to a server wait for each other; any number would do."""
 
@@ -62,6 +64,20 @@ def _set_up(connection: Any, _record: object) -> None:
     connection.isolation_level = None
     for pragma in _PRAGMAS:
         connection.execute(pragma)
+    _write_ahead(connection)
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    # Of two who open a new file at one moment SQLite refuses one here, whatever the busy_timeout.
+    until = monotonic() + _PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > until:
+                raise
+        sleep(0.02)
 
 
 def _begin(connection: Connection) -> None:

@@ -146,23 +146,20 @@ def test_an_unknown_fact_is_told_as_unknown(pack) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "six", "seven"),
+    ("lang", "n", "names"),
     [
-        ("ja", "（6）：p1、p2、p3、p4、p5、p6。", "p1、p2、p3、p4、p5、p6、ほか1"),
-        ("en", "(6): p1, p2, p3, p4, p5, p6.", "p1, p2, p3, p4, p5, p6, 1 more"),
+        ("ja", 6, "p1、p2、p3、p4、p5、p6。"),
+        ("ja", 8, "p1、p2、p3、p4、p5、p6、ほか2。"),
+        ("en", 6, ": p1, p2, p3, p4, p5, p6."),
+        ("en", 8, ": p1, p2, p3, p4, p5, p6, 2 more."),
     ],
 )
-def test_more_than_six_names_are_shortened_and_the_number_stays(lang, six, seven, pack) -> None:
-    def sentence(n: int) -> str:
-        names = tuple(f"p{i}" for i in range(1, n + 1))
-        facts = {"names": names, "n": n}
-        return tell(Finding("people.dislike_unexplained", Severity.note, "B7", (), facts), pack, lang).sentence
-
-    assert "p6" in sentence(6)
-    assert "p7" not in sentence(7)
-    assert seven in sentence(7)
-    assert "7" in sentence(7)
-    assert six.split("：")[-1].split(": ")[-1] in sentence(6)
+def test_more_than_six_names_are_shortened_and_their_number_stays(lang, n, names, pack) -> None:
+    facts = {"names": tuple(f"p{i}" for i in range(1, n + 1)), "n": n}
+    found = Finding("people.dislike_unexplained", Severity.note, "B7", (), facts)
+    sentence = tell(found, pack, lang).sentence
+    assert sentence.endswith(names)
+    assert str(n) in sentence.removesuffix(names)
 
 
 def test_nobody_is_told_as_nobody(pack) -> None:

@@ -60,7 +60,7 @@ def test_a_rich_account_shows_its_three_kinds_of_picture(rendered: Rendered) -> 
 
 def test_names_come_out_of_the_pdf_as_they_were_typed(rendered: Rendered) -> None:
     text = squeezed("".join(p.extract_text() for p in pdf(rendered, "shiomino-bank-ja").pages))
-    for name in ("髙橋", "山﨑", "𠮷田", "國枝", "汐見野銀行"):
+    for name in ("髙橋", "山﨑", "𠮷田", "汐見野銀行"):
         assert name in text, f"{name} is not in the PDF as typed"
     assert not re.search(r"[\u2e80-\u2fdf\ufffd]", text), "radicals or replacement marks"
 

@@ -1,0 +1,195 @@
+"""Ids that must be unique, ids that must lead somewhere, and circles upwards."""
+
+from copy import deepcopy
+from typing import get_args
+
+import pytest
+
+from kit.account import KINDS, Account, Frozen, Profile, reference_faults
+from kit.account.base import ItemId
+
+DOCUMENT = {
+    "id": "aohara",
+    "profile": {"name": "青原", "rep": "hayami", "coach": "kuwabara"},
+    "members": [{"id": "hayami", "name": "速水"}, {"id": "kuwabara", "name": "桑原"}],
+    "stakeholders": [
+        {"id": "boss", "name": "社長"},
+        {"id": "head", "name": "部長", "reports_to": "boss", "successor": "chief"},
+        {"id": "chief", "name": "課長", "reports_to": "head"},
+    ],
+    "relations": [{"id": "r1", "source": "head", "target": "chief", "kind": "alliance"}],
+    "coverage": [{"id": "c1", "stakeholder": "head", "member": "hayami", "level": "deep"}],
+    "deals": [
+        {
+            "id": "d1",
+            "name": "検査装置",
+            "owner": "hayami",
+            "early": {"heard_from": "chief"},
+            "effect": {"agreed_with": ["boss", "head"]},
+        }
+    ],
+    "assessments": [
+        {
+            "id": "a1",
+            "deal": "d1",
+            "side": "rep",
+            "rater": "hayami",
+            "assessed_on": "2026-11-20",
+            "stages": [
+                {
+                    "stage": 4,
+                    "answers": [
+                        {
+                            "criterion": "asks-our-advice",
+                            "value": "yes",
+                            "evidence": [{"what": "「頼む」", "said_by": ["head", "chief"]}],
+                        }
+                    ],
+                    "agreement": {"value": "yes", "agreed_by": ["head"], "confirmed_by": ["chief"]},
+                }
+            ],
+        }
+    ],
+}
+
+# Each place that holds an id, and the kind the id has to be found among.
+PLACES = [
+    (("profile", "rep"), "members"),
+    (("profile", "coach"), "members"),
+    (("stakeholders", 1, "reports_to"), "stakeholders"),
+    (("stakeholders", 1, "successor"), "stakeholders"),
+    (("relations", 0, "source"), "stakeholders"),
+    (("relations", 0, "target"), "stakeholders"),
+    (("coverage", 0, "stakeholder"), "stakeholders"),
+    (("coverage", 0, "member"), "members"),
+    (("deals", 0, "owner"), "members"),
+    (("deals", 0, "early", "heard_from"), "stakeholders"),
+    (("deals", 0, "effect", "agreed_with", 1), "stakeholders"),
+    (("assessments", 0, "deal"), "deals"),
+    (("assessments", 0, "rater"), "members"),
+    (("assessments", 0, "stages", 0, "agreement", "agreed_by", 0), "stakeholders"),
+    (("assessments", 0, "stages", 0, "agreement", "confirmed_by", 0), "stakeholders"),
+    (
+        ("assessments", 0, "stages", 0, "answers", 0, "evidence", 0, "said_by", 1),
+        "stakeholders",
+    ),
+]
+
+
+def _with(*changes):
+    """Return the faults of the account with each (place, value) put in."""
+    document = deepcopy(DOCUMENT)
+    for place, value in changes:
+        *way, last = place
+        inside = document
+        for step in way:
+            inside = inside[step]
+        inside[last] = value
+    return reference_faults(Account.model_validate(document))
+
+
+def _reporting(**above):
+    """Return the faults of people who report to each other so."""
+    people = tuple({"id": name, "name": name, "reports_to": boss} for name, boss in above.items())
+    given = {"id": "aohara", "profile": {"name": "青原"}, "stakeholders": people}
+    return reference_faults(Account.model_validate(given))
+
+
+def test_an_account_whose_ids_all_lead_somewhere_has_no_fault() -> None:
+    assert _with() == ()
+
+
+@pytest.mark.parametrize(("place", "kind"), PLACES, ids=lambda each: str(each))
+def test_an_id_that_leads_nowhere_is_told_with_its_place(place, kind) -> None:
+    (fault,) = _with((place, "nobody"))
+    assert (fault.code, fault.place) == ("reference.unknown", place)
+    assert fault.facts == {"id": "nobody", "kind": kind}
+
+
+@pytest.mark.parametrize(
+    ("place", "other"),
+    [
+        pytest.param(("stakeholders", 1, "reports_to"), "hayami", id="one of ours as their boss"),
+        pytest.param(("profile", "rep"), "head", id="one of theirs as our rep"),
+        pytest.param(("assessments", 0, "deal"), "head", id="a person as a deal"),
+    ],
+)
+def test_an_id_of_another_kind_leads_nowhere(place, other) -> None:
+    assert [(fault.code, fault.place) for fault in _with((place, other))] == [
+        ("reference.unknown", place)
+    ]
+
+
+def _holds_ids(annotation) -> bool:
+    return annotation == ItemId or any(_holds_ids(inside) for inside in get_args(annotation))
+
+
+def _id_fields(model=Account, seen=None):
+    """Yield every field that holds ids of entries, however deep it lies."""
+    for name, field in model.model_fields.items():
+        if _holds_ids(field.rebuild_annotation()) and name not in {"id", "criterion"}:
+            yield name
+        for inside in (field.annotation, *get_args(field.annotation)):
+            if isinstance(inside, type) and issubclass(inside, Frozen):
+                yield from _id_fields(inside)
+
+
+def test_every_field_that_holds_an_id_stands_in_the_table_above() -> None:
+    named = [next(step for step in reversed(place) if isinstance(step, str)) for place, _ in PLACES]
+    assert sorted(_id_fields()) == sorted(named)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_id_used_twice_among_one_kind_is_told_once(kind) -> None:
+    twice = [*DOCUMENT[kind], DOCUMENT[kind][0], DOCUMENT[kind][0]]
+    repeated = [fault for fault in _with(((kind,), twice)) if fault.code == "reference.repeated"]
+    assert [(fault.place, dict(fault.facts)) for fault in repeated] == [
+        ((kind,), {"id": DOCUMENT[kind][0]["id"], "n": 3})
+    ]
+
+
+def test_one_id_may_be_used_among_different_kinds() -> None:
+    members = [*DOCUMENT["members"], {"id": "head", "name": "別の人"}]
+    assert _with((("members",), members)) == ()
+
+
+@pytest.mark.parametrize(
+    ("above", "circle"),
+    [
+        pytest.param({"a": "b", "b": "c", "c": None}, [], id="a line upwards"),
+        pytest.param({"a": "c", "b": "c", "c": None}, [], id="two under one"),
+        pytest.param({"a": "a"}, ["a"], id="to oneself"),
+        pytest.param({"a": "b", "b": "a"}, ["a", "b"], id="to each other"),
+        pytest.param({"a": "b", "b": "c", "c": "a"}, ["a", "b", "c"], id="three around"),
+        pytest.param({"x": "a", "a": "b", "b": "a"}, ["a", "b"], id="below a circle is not in it"),
+    ],
+)
+def test_people_who_end_up_reporting_to_themselves_are_named(above, circle) -> None:
+    faults = _reporting(**above)
+    assert {fault.code for fault in faults} <= {"reference.circle"}
+    assert [fault.facts["id"] for fault in faults] == circle
+    assert [fault.place for fault in faults] == [
+        ("stakeholders", list(above).index(name), "reports_to") for name in circle
+    ]
+
+
+def test_all_faults_are_reported_together() -> None:
+    faults = _with(
+        (("profile", "rep"), "nobody"),
+        (("stakeholders", 0, "reports_to"), "chief"),
+        (("deals", 0, "effect", "agreed_with"), ["nobody", "boss", "nowhere"]),
+        (("members",), [*DOCUMENT["members"], DOCUMENT["members"][0]]),
+    )
+    assert sorted((fault.code, fault.facts["id"]) for fault in faults) == [
+        ("reference.circle", "boss"),
+        ("reference.circle", "chief"),
+        ("reference.circle", "head"),
+        ("reference.repeated", "hayami"),
+        ("reference.unknown", "nobody"),
+        ("reference.unknown", "nobody"),
+        ("reference.unknown", "nowhere"),
+    ]
+
+
+def test_an_account_with_nothing_in_it_has_no_fault() -> None:
+    assert reference_faults(Account(id="aohara", profile=Profile(name="青原"))) == ()

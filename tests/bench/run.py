@@ -1,0 +1,114 @@
+"""Measure the kit beside the plain ways of doing the same, in one run; write out/bench/."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from kit.report.batch import Order, render_all
+from kit.samples import sample_accounts
+from kit.settings import Settings, current_settings
+from kit.store import open_store
+from kit.workbook import bring_in
+
+OUT = Path("out/bench")
+TODAY = date(2026, 11, 20)
+ACCOUNTS = ("aohara-koki", "shiomino-bank", "tokusado-seika")
+
+
+@dataclass(frozen=True)
+class Result:
+    """One line of the bench; ratio is ours through beside, reach what it has to come to."""
+
+    name: str
+    unit: str
+    ours: float
+    beside: str
+    beside_value: float
+    ratio: float
+    reach: float
+    direction: str
+    reached: bool
+
+
+def result(name: str, unit: str, ours: float, beside: str, value: float, reach: float) -> Result:
+    ratio = ours / value
+    return Result(
+        name, unit, round(ours, 3), beside, round(value, 3), round(ratio, 3), reach, "at most",
+        ratio <= reach,
+    )  # fmt: skip
+
+
+def seconds(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def report_beside_the_plain_way(settings: Settings, place: Path) -> Result:
+    """One report as HTML and PDF, beside papermill, jupyter nbconvert and a browser's PDF."""
+    with open_store(settings) as store:
+        bring_in(store, sample_accounts(settings), "bench")
+        order = Order(dict.fromkeys(ACCOUNTS, TODAY), place / "ours", "ja", jobs=1)
+        ours = seconds(lambda: render_all(order, store, settings)) / len(ACCOUNTS)
+    plain = sum(seconds(lambda a=a: plain_way(a, settings, place)) for a in ACCOUNTS)  # type: ignore[misc]
+    beside = f"papermill + jupyter nbconvert + browser PDF (n={len(ACCOUNTS)})"
+    return result("report.seconds", "s/report", ours, beside, plain / len(ACCOUNTS), 1.0)
+
+
+def plain_way(account: str, settings: Settings, place: Path) -> None:
+    environment = {**os.environ, "KIT_STORE": settings.store, "KIT_HOME": str(settings.home)}
+    notebook, page = place / f"{account}.ipynb", place / f"{account}.html"
+    template = settings.template("report.ipynb")
+    parameters = {"account": account, "lang": "ja", "edition": "coach", "today": str(TODAY)}
+    given = [part for name, value in parameters.items() for part in ("-p", name, value)]
+    runs = [
+        ["papermill", template, notebook, *given, "--no-progress-bar", "-k", "python3"],
+        ["jupyter", "nbconvert", "--to", "html", "--no-input", "--output", page, notebook],
+        [browser(), *BROWSER, f"--print-to-pdf={page.with_suffix('.pdf')}", page.as_uri()],
+    ]
+    for run in runs:
+        command = [str(part) for part in run]
+        own = Path(sys.executable).with_name(command[0])
+        command[0] = str(own) if own.is_file() else command[0]
+        subprocess.run(command, env=environment, check=True, capture_output=True)
+
+
+BROWSER = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+
+
+def browser() -> str:
+    found = next(filter(None, map(shutil.which, ("chromium", "google-chrome", "chrome"))), None)
+    if found is None:
+        sys.exit("The bench needs Chromium beside it: install the package chromium.")
+    return found
+
+
+def main() -> None:
+    OUT.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        settings = replace(current_settings({}), store=f"sqlite:///{place / 'bench.db'}")
+        results = [report_beside_the_plain_way(settings, place)]
+    (OUT / "results.json").write_text(
+        json.dumps([asdict(each) for each in results], ensure_ascii=False, indent=2) + "\n",
+        encoding="utf-8",
+    )
+    for each in results:
+        mark = "reached" if each.reached else "NOT reached"
+        print(f"{each.name}: {each.ours} {each.unit}, beside {each.beside}: {each.beside_value}")
+        print(f"    ratio {each.ratio} ({each.direction} {each.reach}: {mark})")
+
+
+if __name__ == "__main__":
+    main()
