@@ -16,6 +16,7 @@ from typing import Any
 
 __all__ = [
     "CannotRender",
+    "Cell",
     "ChangedElsewhere",
     "Fault",
     "Faults",
@@ -69,12 +70,22 @@ class CannotRender(KitError):
 
 
 @dataclass(frozen=True)
+class Cell:
+    """A place in a spreadsheet, as the spreadsheet program shows it; rows count from one."""
+
+    row: int
+    column: str = ""
+    sheet: str = ""
+
+
+@dataclass(frozen=True)
 class Fault:
     """One thing that is wrong with an input: what, and where in it."""
 
     code: str
     place: Place = ()
     facts: Mapping[str, Any] = field(default_factory=dict)
+    cell: Cell | None = None
 
 
 class Faults(KitError):

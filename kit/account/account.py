@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import ClassVar, TypeVar, get_args
+from typing import Any, ClassVar, Self, TypeVar, get_args
 
 from kit.account.base import AccountId, Frozen, Item
 from kit.account.deals import Assessment, Deal
@@ -33,6 +33,12 @@ class Account(Frozen):
     @cached_property
     def _by_id(self) -> dict[tuple[str, str], Item]:
         return {(kind, item.id): item for kind in KINDS for item in getattr(self, kind)}
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Return a copy, changed where update says so; its entries are found anew."""
+        copied = super().model_copy(update=update, deep=deep)
+        copied.__dict__.pop("_by_id", None)
+        return copied
 
     def member(self, item_id: str | None) -> Member | None:
         """Return one of our members, or None where nobody has that id."""

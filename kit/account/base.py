@@ -1,6 +1,7 @@
 """What every chapter of an account is made of: frozen items, days, ratings, text as typed."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar
@@ -22,11 +23,17 @@ __all__ = [
     "Channel",
     "Confidentiality",
     "Day",
+    "DealId",
     "Frozen",
+    "Identifies",
     "Item",
     "ItemId",
     "KnownDay",
+    "Line",
+    "MemberId",
     "Rating",
+    "Refers",
+    "StakeholderId",
     "Typed",
     "Whole",
 ]
@@ -86,8 +93,27 @@ def _whole_number(value: object) -> object:
 Typed = Annotated[str, AfterValidator(_printable)]
 """Text as a person typed it: stored unchanged, escaped only where it is shown."""
 
+Line = Annotated[Typed, StringConstraints(min_length=1, pattern=r"^[^\r\n]*$")]
+"""Text that stands in one line."""
+
+
+@dataclass(frozen=True)
+class Identifies:
+    """Marks an id of the entry itself."""
+
+
+@dataclass(frozen=True)
+class Refers:
+    """Marks the id of another entry, and says of which kind."""
+
+    kind: str
+
+
 AccountId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
 ItemId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
+MemberId = Annotated[ItemId, Refers("members")]
+StakeholderId = Annotated[ItemId, Refers("stakeholders")]
+DealId = Annotated[ItemId, Refers("deals")]
 
 Day = Annotated[date | None, BeforeValidator(_day)]
 """A calendar day, or None where it is not known."""
@@ -105,7 +131,7 @@ Rating = Annotated[Annotated[int, Field(ge=1, le=5)] | None, Whole]
 class Item(Frozen):
     """One entry of an account, saved, merged and erased by itself."""
 
-    id: ItemId
+    id: Annotated[ItemId, Identifies()]
 
 
 class Confidentiality(StrEnum):

@@ -5,7 +5,18 @@ from typing import Annotated
 
 from pydantic import Field
 
-from kit.account.base import Day, Frozen, Item, ItemId, KnownDay, Typed, Whole
+from kit.account.base import (
+    Day,
+    DealId,
+    Frozen,
+    Item,
+    ItemId,
+    KnownDay,
+    MemberId,
+    StakeholderId,
+    Typed,
+    Whole,
+)
 
 __all__ = [
     "Agreement",
@@ -77,7 +88,7 @@ class ExpectedEffect(Frozen):
     """What the customer expects of it, in their words, and with whom that was agreed."""
 
     words: Typed = ""
-    agreed_with: tuple[ItemId, ...] = ()
+    agreed_with: tuple[StakeholderId, ...] = ()
     agreed_on: Day = None
 
 
@@ -86,7 +97,7 @@ class EarlyInvolvement(Frozen):
 
     first_heard_on: Day = None
     how_heard: HowHeard = HowHeard.unknown
-    heard_from: ItemId | None = None
+    heard_from: StakeholderId | None = None
     formal_request_on: Day = None
 
 
@@ -103,7 +114,7 @@ class Deal(Item):
 
     name: Typed
     status: DealStatus = DealStatus.in_progress
-    owner: ItemId | None = None
+    owner: MemberId | None = None
     ordered_on: Day = None
     decision_on: Day = None
     effect: ExpectedEffect = ExpectedEffect()
@@ -125,7 +136,7 @@ class Evidence(Frozen):
     """What was said or done, by whom, when, and where we have it."""
 
     what: Typed = ""
-    said_by: tuple[ItemId, ...] = ()
+    said_by: tuple[StakeholderId, ...] = ()
     said_on: Day = None
     kept_in: Typed = ""
 
@@ -146,11 +157,11 @@ class Agreement(Frozen):
 
     value: AnswerValue = AnswerValue.unknown
     to_what: Typed = ""
-    agreed_by: tuple[ItemId, ...] = ()
+    agreed_by: tuple[StakeholderId, ...] = ()
     agreed_on: Day = None
     kept_in: Typed = ""
     withdrawn_on: Day = None
-    confirmed_by: tuple[ItemId, ...] = ()
+    confirmed_by: tuple[StakeholderId, ...] = ()
     confirmed_on: Day = None
 
 
@@ -173,9 +184,9 @@ class Rater(StrEnum):
 class Assessment(Item):
     """One rater's view of one deal on one day; it counts for comparison once handed in."""
 
-    deal: ItemId
+    deal: DealId
     side: Rater
-    rater: ItemId | None = None
+    rater: MemberId | None = None
     assessed_on: KnownDay
     handed_in: bool = False
     stages: tuple[StageEntry, ...] = ()

@@ -7,8 +7,10 @@ from kit.account.base import (
     Confidentiality,
     Day,
     Item,
-    ItemId,
+    Line,
+    MemberId,
     Rating,
+    StakeholderId,
     Typed,
 )
 from kit.account.profile import Basis, Dependence
@@ -79,11 +81,11 @@ class Stakeholder(Item):
     kana: Typed = ""
     department: Typed = ""
     title: Typed = ""
-    reports_to: ItemId | None = None
+    reports_to: StakeholderId | None = None
     in_post_since_on: Day = None
     left_on: Day = None
     moved_to: Typed = ""
-    successor: ItemId | None = None
+    successor: StakeholderId | None = None
     roles: tuple[DecisionRole, ...] = ()
     influence: Rating = None
     attitude: Attitude = Attitude.unknown
@@ -108,7 +110,7 @@ class Stakeholder(Item):
     last_met_on: Day = None
     last_channel: Channel = Channel.unknown
     # 根拠: where this comes from
-    sources: tuple[Typed, ...] = ()
+    sources: tuple[Line, ...] = ()
     as_of: Day = None
     confidentiality: Confidentiality = Confidentiality.internal
 
@@ -126,8 +128,8 @@ class RelationKind(StrEnum):
 class Relation(Item):
     """A line between two of the customer's people (関係線)."""
 
-    source: ItemId
-    target: ItemId
+    source: StakeholderId
+    target: StakeholderId
     kind: RelationKind = RelationKind.unknown
     note: Typed = ""
     as_of: Day = None
@@ -136,8 +138,8 @@ class Relation(Item):
 class Coverage(Item):
     """The line one of our members holds to one of their people (接点)."""
 
-    stakeholder: ItemId
-    member: ItemId
+    stakeholder: StakeholderId
+    member: MemberId
     level: Level = Level.unknown
     wished: Level = Level.unknown
     as_of: Day = None

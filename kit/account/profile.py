@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from kit.account.base import Confidentiality, Day, Frozen, Item, ItemId, Rating, Typed, Whole
+from kit.account.base import Confidentiality, Day, Frozen, Item, MemberId, Rating, Typed, Whole
 
 __all__ = ["Basis", "Calendar", "Dependence", "Function", "Member", "Profile"]
 
@@ -64,8 +64,8 @@ class Profile(Frozen):
     name: Typed
     kana: Typed = ""
     pack: Typed = ""
-    rep: ItemId | None = None
-    coach: ItemId | None = None
+    rep: MemberId | None = None
+    coach: MemberId | None = None
     as_of: Day = None
     confidentiality: Confidentiality = Confidentiality.internal
     dependence: Dependence = Dependence()

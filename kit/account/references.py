@@ -1,15 +1,18 @@
 """Ids that must be unique, and ids that must lead somewhere."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pydantic import BaseModel
 
 from kit.account.account import KINDS, Account
-from kit.account.deals import Assessment
+from kit.account.shape import Holds, shape_of
 from kit.errors import Fault, Place
 
 __all__ = ["reference_faults"]
 
-Reference = tuple[Place, str, str | None]
+Reference = tuple[Place, str, str]
 """Where it stands, the kind it must be found among, and the id."""
 
 
@@ -20,55 +23,45 @@ def reference_faults(account: Account) -> tuple[Fault, ...]:
 
 def _repeated(account: Account) -> Iterator[Fault]:
     for kind in KINDS:
-        counted = Counter(item.id for item in getattr(account, kind))
-        for item_id, times in counted.items():
-            if times > 1:
-                yield Fault("reference.repeated", (kind,), {"id": item_id, "n": times})
+        yield from _twice((kind,), (item.id for item in getattr(account, kind)))
+    for n, assessment in enumerate(account.assessments):
+        at = ("assessments", n, "stages")
+        yield from _twice(at, (str(entry.stage) for entry in assessment.stages))
+        for m, entry in enumerate(assessment.stages):
+            yield from _twice((*at, m, "answers"), (each.criterion for each in entry.answers))
+
+
+def _twice(place: Place, ids: Iterable[str]) -> Iterator[Fault]:
+    for item_id, times in Counter(ids).items():
+        if times > 1:
+            yield Fault("reference.repeated", place, {"id": item_id, "n": times})
 
 
 def _dangling(account: Account) -> Iterator[Fault]:
     known = {kind: {item.id for item in getattr(account, kind)} for kind in KINDS}
-    for place, kind, item_id in _references(account):
-        if item_id is not None and item_id not in known[kind]:
+    for place, kind, item_id in _references(account, ()):
+        if item_id not in known[kind]:
             yield Fault("reference.unknown", place, {"id": item_id, "kind": kind})
 
 
-def _references(account: Account) -> Iterator[Reference]:
-    yield ("profile", "rep"), "members", account.profile.rep
-    yield ("profile", "coach"), "members", account.profile.coach
-    for n, person in enumerate(account.stakeholders):
-        yield ("stakeholders", n, "reports_to"), "stakeholders", person.reports_to
-        yield ("stakeholders", n, "successor"), "stakeholders", person.successor
-    for n, relation in enumerate(account.relations):
-        yield ("relations", n, "source"), "stakeholders", relation.source
-        yield ("relations", n, "target"), "stakeholders", relation.target
-    for n, line in enumerate(account.coverage):
-        yield ("coverage", n, "stakeholder"), "stakeholders", line.stakeholder
-        yield ("coverage", n, "member"), "members", line.member
-    for n, deal in enumerate(account.deals):
-        yield ("deals", n, "owner"), "members", deal.owner
-        yield ("deals", n, "early", "heard_from"), "stakeholders", deal.early.heard_from
-        yield from _people(("deals", n, "effect", "agreed_with"), deal.effect.agreed_with)
-    for n, assessment in enumerate(account.assessments):
-        yield ("assessments", n, "deal"), "deals", assessment.deal
-        yield ("assessments", n, "rater"), "members", assessment.rater
-        yield from _assessment_people(("assessments", n), assessment)
+def _references(value: BaseModel, place: Place) -> Iterator[Reference]:
+    """Yield every id in a value that leads to another entry, whatever chapter it stands in."""
+    for field in shape_of(type(value)):
+        held = getattr(value, field.name)
+        at = (*place, field.name)
+        for part, each in _each(held, field.many, at):
+            if field.holds is Holds.reference and each is not None:
+                yield part, field.refers, each
+            elif field.holds is Holds.group:
+                yield from _references(each, part)
 
 
-def _assessment_people(at: Place, assessment: Assessment) -> Iterator[Reference]:
-    for n, entry in enumerate(assessment.stages):
-        stage = (*at, "stages", n)
-        yield from _people((*stage, "agreement", "agreed_by"), entry.agreement.agreed_by)
-        yield from _people((*stage, "agreement", "confirmed_by"), entry.agreement.confirmed_by)
-        for m, answer in enumerate(entry.answers):
-            for k, evidence in enumerate(answer.evidence):
-                place = (*stage, "answers", m, "evidence", k, "said_by")
-                yield from _people(place, evidence.said_by)
-
-
-def _people(place: Place, ids: tuple[str, ...]) -> Iterator[Reference]:
-    for n, item_id in enumerate(ids):
-        yield (*place, n), "stakeholders", item_id
+def _each(held: Any, many: bool, at: Place) -> Iterator[tuple[Place, Any]]:
+    if not many:
+        yield at, held
+        return
+    for n, each in enumerate(held):
+        yield (*at, n), each
 
 
 def _circles(account: Account) -> Iterator[Fault]:

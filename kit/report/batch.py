@@ -14,12 +14,12 @@ from kit import __version__
 from kit.account import Account
 from kit.analysis import find
 from kit.analysis.deals import standings
-from kit.errors import KitError, Refused
+from kit.errors import KitError, Refused, WrongUse
 from kit.fonts import SANS_FILES
 from kit.pack import Pack, load_pack
 from kit.report.index import write_index
 from kit.report.manifest import Entry, merge, read_manifest, write_manifest
-from kit.report.one import TEMPLATE, Job, Outcome, file_name, make
+from kit.report.one import EDITIONS, FORMATS, TEMPLATE, Job, Outcome, file_name, make
 from kit.report.pages import level
 from kit.settings import Settings
 from kit.store import Store
@@ -76,6 +76,11 @@ def render_all(
 
 def _check(order: Order, settings: Settings) -> None:
     """Refuse, before any work is done, what would make every report fail."""
+    if order.edition not in EDITIONS:
+        raise WrongUse("edition.unknown", edition=order.edition, allowed=EDITIONS)
+    for made in order.formats:
+        if made not in FORMATS:
+            raise WrongUse("format.unknown", format=made, allowed=FORMATS)
     for name in SANS_FILES.values():
         settings.asset(name)
     try:

@@ -13,9 +13,10 @@ from kit.report.render import to_html
 from kit.settings import Settings
 from kit.words import say, word
 
-__all__ = ["FORMATS", "Job", "Outcome", "file_name", "make"]
+__all__ = ["EDITIONS", "FORMATS", "Job", "Outcome", "file_name", "make"]
 
 FORMATS = ("html", "pdf", "ipynb")
+EDITIONS = ("coach",)
 TEMPLATE = "report.ipynb"
 
 

@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 
 import yaml
 
-from kit.errors import Fault, Faults, KitError, WrongUse
+from kit.errors import Cell, Fault, Faults, KitError, WrongUse
 from kit.settings import LANGUAGES, shipped_content
 from kit.words.dates import show_day
 
@@ -106,13 +106,24 @@ def say_fault(fault: Fault, lang: str) -> str:
     """Return one fault as 'where: what and what to do'."""
     facts = {key: _as_written(value) for key, value in fault.facts.items()}
     sentence = word(f"errors.{fault.code}", lang, **facts)
-    return f"{_place(fault)}: {sentence}" if fault.place else sentence
+    where = _cell(fault.cell, lang) if fault.cell else _place(fault)
+    return f"{where}: {sentence}" if where else sentence
 
 
 def _place(fault: Fault) -> str:
     """Return 'stakeholders[3].trust' for a place inside an input; rows count from one."""
     parts = (f"[{p + 1}]" if isinstance(p, int) else f".{_on_one_line(p)}" for p in fault.place)
     return "".join(parts).removeprefix(".")
+
+
+def _cell(cell: Cell, lang: str) -> str:
+    """Return 'シート「関係者」5行目「態度」' for a place in a spreadsheet."""
+    parts = {
+        "sheet": word("common.cell_sheet", lang, sheet=_on_one_line(cell.sheet)),
+        "row": word("common.cell_row", lang, row=cell.row),
+        "column": word("common.cell_column", lang, column=_on_one_line(cell.column)),
+    }
+    return " ".join(text for name, text in parts.items() if getattr(cell, name))
 
 
 def _as_written(value: object) -> object:

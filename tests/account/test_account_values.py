@@ -149,7 +149,8 @@ def test_no_text_of_the_profile_carries_nul(field) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["𠮷田 賢次", "山﨑\n智弘", "タブ\tあり", "👨‍👩‍👧", "<b>{name}</b>", "=1+1", "  前後の空白  "]
+    "typed",
+    ["𠮷田 賢次", "山﨑\n智弘", "タブ\tあり", "👨‍👩‍👧", "<b>{name}</b>", "=1+1", "  前後の空白  "],
 )
 def test_text_is_kept_as_typed(typed) -> None:
     assert Profile(name=typed).name == typed
@@ -172,7 +173,10 @@ def test_an_accounts_id_has_small_letters_digits_and_hyphens(account_id) -> None
 
 
 def test_a_field_of_an_unknown_name_is_refused() -> None:
-    assert _refusal(Deal, id="d1", name="検査装置", stauts="won") == ("value.unexpected", ("stauts",))
+    assert _refusal(Deal, id="d1", name="検査装置", stauts="won") == (
+        "value.unexpected",
+        ("stauts",),
+    )
 
 
 def test_a_value_that_is_no_choice_is_refused() -> None:

@@ -1,12 +1,11 @@
 """Ids that must be unique, ids that must lead somewhere, and circles upwards."""
 
 from copy import deepcopy
-from typing import get_args
 
 import pytest
 
-from kit.account import KINDS, Account, Frozen, Profile, reference_faults
-from kit.account.base import ItemId
+from kit.account import KINDS, Account, Profile, reference_faults
+from kit.account.shape import Holds, shape_of
 
 DOCUMENT = {
     "id": "aohara",
@@ -120,18 +119,13 @@ def test_an_id_of_another_kind_leads_nowhere(place, other) -> None:
     ]
 
 
-def _holds_ids(annotation) -> bool:
-    return annotation == ItemId or any(_holds_ids(inside) for inside in get_args(annotation))
-
-
-def _id_fields(model=Account, seen=None):
+def _id_fields(model=Account):
     """Yield every field that holds ids of entries, however deep it lies."""
-    for name, field in model.model_fields.items():
-        if _holds_ids(field.rebuild_annotation()) and name not in {"id", "criterion"}:
-            yield name
-        for inside in (field.annotation, *get_args(field.annotation)):
-            if isinstance(inside, type) and issubclass(inside, Frozen):
-                yield from _id_fields(inside)
+    for field in shape_of(model):
+        if field.holds is Holds.reference:
+            yield field.name
+        elif field.holds is Holds.group:
+            yield from _id_fields(field.of)
 
 
 def test_every_field_that_holds_an_id_stands_in_the_table_above() -> None:

@@ -131,8 +131,6 @@ def _assessed(
     agreed: str = "",
     *,
     on: date = TODAY,
-    side: str = "rep",
-    handed_in: bool = True,
     said_on: date | None = date(2026, 10, 1),
     **fields,
 ) -> Assessment:
@@ -145,8 +143,8 @@ def _assessed(
         )
         for n in range(max(len(rows), len(words)))
     )
-    given = {"id": f"{side}-{on}", "deal": "deal", "assessed_on": on, **fields}
-    return Assessment(side=side, handed_in=handed_in, stages=stages, **given)
+    given = {"deal": "deal", "side": "rep", "assessed_on": on, "handed_in": True, **fields}
+    return Assessment.model_validate({"id": f"{given['side']}-{on}", "stages": stages, **given})
 
 
 def _deal(**fields) -> Deal:

@@ -157,11 +157,15 @@ def test_an_answer_that_the_pack_does_not_ask_for_changes_nothing(assessed, pack
     ("evidence", "counts"),
     [
         pytest.param(
-            Evidence(what="「頼む」", said_by=("kato",), said_on=date(2026, 10, 1)), True, id="whole"
+            Evidence(what="「頼む」", said_by=("kato",), said_on=date(2026, 10, 1)),
+            True,
+            id="whole",
         ),
         pytest.param(Evidence(what="「頼む」", said_on=date(2026, 10, 1)), True, id="when only"),
         pytest.param(Evidence(what="「頼む」", said_by=("kato",)), True, id="by whom only"),
-        pytest.param(Evidence(what="「頼む」", kept_in="議事録"), False, id="neither when nor whom"),
+        pytest.param(
+            Evidence(what="「頼む」", kept_in="議事録"), False, id="neither when nor whom"
+        ),
         pytest.param(
             Evidence(said_by=("kato",), said_on=date(2026, 10, 1)), False, id="says nothing"
         ),
@@ -178,23 +182,24 @@ def test_one_good_piece_of_evidence_is_enough() -> None:
     assert has_evidence(Answer(criterion="first", evidence=pieces))
 
 
-@pytest.mark.parametrize(
-    ("days", "old"),
-    [pytest.param(180, (), id="at the limit"), pytest.param(181, (1,), id="a day beyond")],
-)
-def test_evidence_older_than_the_pack_allows_wants_checking(
-    days, old, assessed, account, deal, pack, today, ago
-) -> None:
-    # Rung 0 of this pack does not age.
-    customer = account(assessments=(assessed("YY YY", said_on=ago(days)),))
-    current = standing(customer, deal(), pack, today).current
-    assert old_rungs(current, pack, today) == old
+@pytest.fixture
+def old(account, assessed, pack, today):
+    """Return the old rungs of two that rest on evidence of a day; rung 0 does not age."""
+
+    def rungs(said_on):
+        customer = account(assessments=(assessed("YY YY", said_on=said_on),))
+        return old_rungs(standing(customer, customer.deals[0], pack, today).current, pack, today)
+
+    return rungs
 
 
-def test_evidence_without_a_day_is_not_called_old(assessed, account, deal, pack, today) -> None:
-    customer = account(assessments=(assessed("YY YY", said_on=None),))
-    current = standing(customer, deal(), pack, today).current
-    assert old_rungs(current, pack, today) == ()
+def test_evidence_older_than_the_pack_allows_wants_checking(old, ago) -> None:
+    assert old(ago(180)) == ()
+    assert old(ago(181)) == (1,)
+
+
+def test_evidence_without_a_day_is_not_called_old(old) -> None:
+    assert old(None) == ()
 
 
 def test_levels_do_not_fall_because_time_passes(assessed, account, pack) -> None:

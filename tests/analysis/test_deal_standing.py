@@ -77,9 +77,7 @@ def test_while_the_coach_rates_blind_the_reps_newest_is_kept_back(stand, assesse
 
 
 def test_a_coach_who_never_handed_in_sees_nothing_of_the_reps(stand, assessed, ago) -> None:
-    found = stand(
-        assessed("YY", on=ago(3)), assessed("", side="coach", on=ago(1), handed_in=False)
-    )
+    found = stand(assessed("YY", on=ago(3)), assessed("", side="coach", on=ago(1), handed_in=False))
     assert found.current is None
     assert found.comparison is None
     assert found.waiting

@@ -29,9 +29,7 @@ def _named(*names, **facts):
         pytest.param({"roles": ["approver"]}, 1, id="an approver does not decide"),
         pytest.param({"roles": ["unknown"]}, 1, id="role unknown"),
         pytest.param({"roles": []}, 1, id="no role"),
-        pytest.param(
-            {"roles": ["decision_maker"], "left_on": "2026-11-20"}, 1, id="left today"
-        ),
+        pytest.param({"roles": ["decision_maker"], "left_on": "2026-11-20"}, 1, id="left today"),
         pytest.param(
             {"roles": ["decision_maker"], "left_on": "2026-11-21"}, 0, id="leaves tomorrow"
         ),
@@ -142,7 +140,9 @@ def test_supporters_need_one_among_them_of_known_strong_influence(
     ("fields", "n"),
     [
         pytest.param({}, 1, id="no reason"),
-        pytest.param({"dislike_reason": "納期遅れ", "dislike_certainty": "unknown"}, 1, id="unsure"),
+        pytest.param(
+            {"dislike_reason": "納期遅れ", "dislike_certainty": "unknown"}, 1, id="unsure"
+        ),
         pytest.param({"dislike_reason": " 　", "dislike_certainty": "confirmed"}, 1, id="blank"),
         pytest.param({"dislike_reason": "納期遅れ", "dislike_certainty": "guess"}, 0, id="guessed"),
         pytest.param(

@@ -76,8 +76,8 @@ def plain_way(account: str, settings: Settings, place: Path) -> None:
     ]
     for run in runs:
         command = [str(part) for part in run]
-        own = Path(sys.executable).with_name(command[0])
-        command[0] = str(own) if own.is_file() else command[0]
+        if command[0] in {"papermill", "jupyter"}:
+            command[0] = str(Path(sys.executable).with_name(command[0]))
         subprocess.run(command, env=environment, check=True, capture_output=True)
 
 

@@ -1,16 +1,15 @@
 """A store of its own for each test."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
+from saved_accounts import Sql
 
 from kit.store import Store
-
-Sql = Callable[[str], list[tuple[Any, ...]]]
 
 
 @pytest.fixture
@@ -33,8 +32,8 @@ def store(url: str) -> Iterator[Store]:
 def sql(file: Path) -> Sql:
     """Ask the database itself, behind the store's back."""
 
-    def ask(query: str) -> list[tuple[Any, ...]]:
+    def ask(query: str, facts: Any = ()) -> list[tuple[Any, ...]]:
         with closing(sqlite3.connect(file)) as connection, connection:
-            return connection.execute(query).fetchall()
+            return connection.execute(query, facts).fetchall()
 
     return ask

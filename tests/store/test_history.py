@@ -1,16 +1,12 @@
 """Earlier states stay readable, by revision and by day."""
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
 
 import pytest
-from given import account, in_order, renamed
+from saved_accounts import Sql, account, in_order, renamed
 
 from kit.errors import NotFound
 from kit.store import Store
-
-Sql = Callable[[str], list[tuple[Any, ...]]]
 
 
 def test_history_tells_who_saved_each_revision(store: Store) -> None:

@@ -1,19 +1,15 @@
 """A store that cannot be used says so in a sentence."""
 
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import pytest
-from given import account, renamed, row
+from saved_accounts import Sql, account, put_row, renamed
 
 from kit.errors import Faults, Refused, WrongUse
 from kit.store import Store
 from kit.words import say
-
-Sql = Callable[[str], list[tuple[Any, ...]]]
 
 
 def told(error: Refused | WrongUse) -> str:
@@ -25,7 +21,7 @@ def told(error: Refused | WrongUse) -> str:
 
 def test_account_of_a_newer_schema_is_refused(store: Store, sql: Sql) -> None:
     store.save(None, account("m1"), "mai")
-    sql(row(document='{"id": "m9", "name": "x"}', schema_version=2))
+    put_row(sql, schema_version=2)
     with pytest.raises(Refused) as refusal:
         store.read("a")
     assert told(refusal.value) == "store.newer_kit"
@@ -34,7 +30,7 @@ def test_account_of_a_newer_schema_is_refused(store: Store, sql: Sql) -> None:
 
 def test_account_of_a_newer_schema_is_not_written_to(store: Store, sql: Sql) -> None:
     base = store.save(None, account("m1"), "mai")
-    sql(row(document='{"id": "m9", "name": "x"}', schema_version=2))
+    put_row(sql, schema_version=2)
     before = sql("SELECT * FROM rows")
     with pytest.raises(Refused, match=r"store\.newer_kit"):
         store.save(base, renamed(base.account, "m1", "別名"), "mai")
@@ -45,7 +41,7 @@ def test_row_that_no_longer_fits_the_model_is_a_fault_with_its_place(
     store: Store, sql: Sql
 ) -> None:
     store.save(None, account("m1"), "mai")
-    sql(row(document='{"id": "m9", "name": "x", "function": "cooking"}'))
+    put_row(sql, document='{"id": "m9", "name": "x", "function": "cooking"}')
     with pytest.raises(Faults) as refusal:
         store.read("a")
     found = [(fault.code, fault.place) for fault in refusal.value.faults]

@@ -1,24 +1,21 @@
 """What is saved is read back, and only what changed is written."""
 
 import stat
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from given import account, in_order, member_ids, renamed
+from saved_accounts import Sql, account, in_order, member_ids, renamed
 
 from kit.account import Account, Member, Profile
 from kit.exchange import read_account
 from kit.settings import shipped_content
 from kit.store import Store
 
-Sql = Callable[[str], list[tuple[Any, ...]]]
 SAMPLES = sorted((shipped_content() / "data" / "samples").glob("*.json"))
 
 
 def rows_written(sql: Sql, revision: int) -> set[tuple[str, str]]:
-    found = sql(f"SELECT kind, item_id FROM rows WHERE revision = {revision}")
+    found = sql("SELECT kind, item_id FROM rows WHERE revision = ?", (revision,))
     return {(kind, item_id) for kind, item_id in found}
 
 
@@ -57,7 +54,7 @@ def test_new_store_holds_no_accounts(store: Store) -> None:
         "\u200b\x01\t",
         "{name}",
         "か\u3099",
-    ],  # noqa: E501
+    ],
 )
 def test_text_is_kept_as_typed(store: Store, text: str) -> None:
     given = Account(id="a", profile=Profile(name=text), members=(Member(id="m1", name=text),))
@@ -68,26 +65,26 @@ def test_text_is_kept_as_typed(store: Store, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("order", "written"),
+    ("order", "either"),
     [
         (("m1", "m2", "m3", "m4", "m5", "new"), {"new"}),
         (("new", "m1", "m2", "m3", "m4", "m5"), {"new"}),
         (("m1", "m2", "new", "m3", "m4", "m5"), {"new"}),
         (("m5", "m1", "m2", "m3", "m4"), {"m5"}),
-        (("m2", "m1", "m3", "m4", "m5"), {"m1"}),
+        (("m2", "m1", "m3", "m4", "m5"), {"m1", "m2"}),
         (("m1", "m2", "m4", "m5"), {"m3"}),
     ],
     ids=["appended", "put first", "put between", "moved to the front", "swapped", "removed"],
 )
 def test_order_is_kept_and_only_what_moved_is_written(
-    store: Store, sql: Sql, order: tuple[str, ...], written: set[str]
+    store: Store, sql: Sql, order: tuple[str, ...], either: set[str]
 ) -> None:
     first = store.save(None, account("m1", "m2", "m3", "m4", "m5"), "mai")
     store.save(first, in_order(first.account, *order), "mai")
     assert member_ids(store.read("a").account) == order
-    changed = {item for kind, item in rows_written(sql, 2) if kind == "members"}
-    assert len(changed) == 1
-    assert changed == written or order[:2] == ("m2", "m1")
+    ((kind, item),) = rows_written(sql, 2)
+    assert kind == "members"
+    assert item in either
 
 
 def test_changed_item_is_the_only_row_written(store: Store, sql: Sql) -> None:

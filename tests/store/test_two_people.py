@@ -9,13 +9,11 @@ from threading import Barrier, Thread
 from typing import Any
 
 import pytest
-from given import account, in_order, member_ids, renamed
+from saved_accounts import Sql, account, in_order, member_ids, renamed
 
 from kit.account import Account, Coverage
 from kit.errors import ChangedElsewhere
 from kit.store import Snapshot, Store
-
-Sql = Callable[[str], list[tuple[Any, ...]]]
 
 
 @pytest.fixture
@@ -164,7 +162,7 @@ def test_of_two_saves_of_one_item_at_the_same_moment_exactly_one_wins(
 EDITOR = textwrap.dedent("""
     import sys
     from pathlib import Path
-    from given import renamed
+    from saved_accounts import renamed
     from kit.store import Store
 
     url, gate, mine = sys.argv[1:]

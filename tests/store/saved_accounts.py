@@ -1,19 +1,29 @@
 """Small accounts to save, and small changes to make to them."""
 
+from collections.abc import Callable
 from typing import Any
 
 from kit.account import Account, Member, Profile, Stakeholder
 
+Sql = Callable[..., list[tuple[Any, ...]]]
 ROW = {
     "account": "a",
     "kind": "members",
     "item_id": "m9",
     "revision": 9,
+    "document": '{"id": "m9", "name": "m9"}',
     "position": 9.0,
     "schema_version": 1,
     "author": "somebody",
     "saved_at": "2026-11-22 00:00:00",
 }
+INSERT = """
+    INSERT INTO rows
+        (account, kind, item_id, revision, document, position, schema_version, author, saved_at)
+    VALUES
+        (:account, :kind, :item_id, :revision, :document, :position, :schema_version, :author,
+         :saved_at)
+"""
 
 
 def account(*members: str, people: tuple[str, ...] = ()) -> Account:
@@ -47,7 +57,6 @@ def member_ids(found: Account) -> tuple[str, ...]:
     return tuple(each.id for each in found.members)
 
 
-def row(**changed: Any) -> str:
-    """Return the statement that inserts one row."""
-    values = ", ".join(repr(value) for value in {**ROW, **changed}.values())
-    return f"INSERT INTO rows ({', '.join({**ROW, **changed})}) VALUES ({values})"
+def put_row(sql: Sql, **changed: Any) -> None:
+    """Put one row into the database behind the store's back."""
+    sql(INSERT, ROW | changed)

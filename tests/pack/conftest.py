@@ -1,0 +1,86 @@
+"""A workbook folder with a small whole pack in it, and room for a test's own packs."""
+
+import pytest
+
+from kit.pack import FACTS, load_pack
+from kit.settings import Settings
+
+HEAD = "extends: small\nname: {ja: 自社, en: Ours}\n"
+
+# Whole, but quick to read: every stage, rating and finding is the first one said again.
+SMALL = f"""\
+name: &text {{ja: あ, en: a}}
+about: *text
+terms:
+  formal_request: {{ja: 依頼, en: request}}
+  deciding_body: *text
+  customer: *text
+  your_company_written: *text
+  map: *text
+beliefs: {{{", ".join(f"B{n}: *text" for n in range(1, 13))}}}
+ratings:
+  trust: &rating {{name: *text, anchors: {{1: *text, 3: *text, 5: *text}}}}
+  they_on_us: *rating
+  we_on_them: *rating
+  influence: *rating
+stages:
+  0: &stage
+    name: *text
+    met: *text
+    mind: *text
+    agreement: *text
+    reassess_after_days: 30
+    evidence_days: 180
+    criteria:
+      first: &criterion {{text: *text, evidence: *text}}
+      second: *criterion
+      third: *criterion
+    questions: {{what-next: *text}}
+{"".join(f"  {n}: *stage{chr(10)}" for n in range(1, 10))}
+findings:
+  stage.not_assessed: &words
+    {{severity: note, belief: B1, title: *text, sentence: *text, question: *text}}
+{"".join(f"  {code}: *words{chr(10)}" for code in FACTS if code != "stage.not_assessed")}
+thresholds:
+  rater_gap_levels: 2
+  agreement_lag_levels: 2
+  decision_maker_unmet_days: 60
+  single_thread_people: 2
+  no_opponent_known_attitudes: 5
+  strong_influence: 4
+  high_trust: 4
+  newcomer_months: 6
+  people_stale_days: 90
+  dependence_gap: 3
+  dependence_weak: 2
+  lead_time_days: 60
+  budget_window_days: 45
+  budget_stage: 6
+"""
+
+
+@pytest.fixture
+def workbook(tmp_path):
+    folder = tmp_path / "data" / "packs" / "small"
+    folder.mkdir(parents=True)
+    (folder / "pack.yaml").write_text(SMALL, encoding="utf-8")
+    return Settings(home=tmp_path, store="sqlite://")
+
+
+@pytest.fixture
+def write(workbook):
+    """Write a pack's files; a pack without a head of its own extends the small one."""
+
+    def write_files(pack_id, **files):
+        folder = workbook.home / "data" / "packs" / pack_id
+        folder.mkdir(parents=True)
+        for name, content in {"pack": HEAD, **files}.items():
+            raw = content if isinstance(content, bytes) else content.encode("utf-8")
+            (folder / f"{name}.yaml").write_bytes(raw)
+
+    return write_files
+
+
+@pytest.fixture
+def load(workbook):
+    return lambda pack_id: load_pack(pack_id, workbook)

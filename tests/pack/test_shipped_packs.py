@@ -1,0 +1,146 @@
+"""The packs the kit comes with: whole in both languages, and laid over the general one."""
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+from pydantic import BaseModel
+
+from kit.account import Account
+from kit.errors import NotFound
+from kit.pack import FACTS, find_pack, load_pack, packs
+from kit.settings import Settings
+from kit.words import Text
+
+SETTINGS = Settings(home=Path("/nowhere"), store="sqlite://")
+SHIPPED = ("general", "it", "pharma")
+
+
+def _texts(value, place=()):
+    """Yield every text of a pack with its place."""
+    if isinstance(value, Text):
+        yield place, value
+        return
+    inside = dict(value) if isinstance(value, dict | BaseModel) else {}
+    for key, each in inside.items():
+        yield from _texts(each, (*place, key))
+
+
+def _written(pack_id):
+    """Return what stands in a pack's own files, part by part."""
+    entries = {}
+    for file in sorted(find_pack(pack_id, SETTINGS).glob("*.yaml")):
+        content = yaml.safe_load(file.read_text(encoding="utf-8"))
+        entries.update(content if file.stem == "pack" else {file.stem: content})
+    return entries
+
+
+def _laid_over(below, above):
+    """Return below with above's entries in their places, texts whole: what a reader expects."""
+    if not isinstance(below, dict) or not isinstance(above, dict) or above.keys() == {"ja", "en"}:
+        return above
+    kept = {key: value for key, value in below.items() if key not in above}
+    laid = {key: _laid_over(below.get(key), value) for key, value in above.items()}
+    return {**kept, **{key: value for key, value in laid.items() if value is not None}}
+
+
+def _plain(pack):
+    """Return a pack as plain entries, without what is not set."""
+    return pack.model_dump(mode="python", exclude_none=True)
+
+
+def test_the_three_packs_are_shipped() -> None:
+    assert set(SHIPPED) <= set(packs(SETTINGS))
+
+
+@pytest.mark.parametrize("pack_id", SHIPPED)
+def test_a_shipped_pack_has_ten_stages_and_words_for_every_finding(pack_id) -> None:
+    pack = load_pack(pack_id, SETTINGS)
+    assert sorted(pack.stages) == list(range(10))
+    assert set(pack.findings) == set(FACTS)
+    assert set(pack.beliefs) == {f"B{n}" for n in range(1, 13)}
+
+
+@pytest.mark.parametrize("pack_id", SHIPPED)
+def test_no_text_of_a_shipped_pack_is_blank_in_either_language(pack_id) -> None:
+    texts = list(_texts(load_pack(pack_id, SETTINGS)))
+    assert len(texts) > 200
+    assert [place for place, text in texts if not text.ja.strip() or not text.en.strip()] == []
+
+
+@pytest.mark.parametrize("pack_id", SHIPPED)
+def test_the_english_of_a_shipped_pack_holds_no_japanese(pack_id) -> None:
+    def is_japanese(text: str) -> bool:
+        return any("\u3040" <= character <= "\u9fff" for character in text)
+
+    texts = _texts(load_pack(pack_id, SETTINGS))
+    assert [place for place, text in texts if is_japanese(text.en)] == []
+
+
+@pytest.mark.parametrize("pack_id", ["it", "pharma"])
+def test_a_pack_is_the_general_one_with_its_own_entries_in_their_places(pack_id) -> None:
+    expected = _laid_over(_plain(load_pack("general", SETTINGS)), _written(pack_id))
+    assert _plain(load_pack(pack_id, SETTINGS)) == {**expected, "id": pack_id}
+
+
+def test_it_says_rfp_and_keeps_the_general_words_elsewhere() -> None:
+    general, it = load_pack("general", SETTINGS), load_pack("it", SETTINGS)
+    assert it.terms.formal_request == Text("RFP", "RFP")
+    assert it.terms.customer == general.terms.customer
+    assert it.beliefs["B3"] != general.beliefs["B3"]
+    assert it.beliefs["B2"] == general.beliefs["B2"]
+
+
+def test_pharma_warns_earlier_and_carries_a_standing_note() -> None:
+    general, pharma = load_pack("general", SETTINGS), load_pack("pharma", SETTINGS)
+    assert pharma.thresholds.lead_time_days > general.thresholds.lead_time_days
+    assert pharma.thresholds.people_stale_days == general.thresholds.people_stale_days
+    assert general.standing_note is None
+    assert "承認された範囲外" in pharma.standing_note.ja
+
+
+@pytest.mark.parametrize("pack_id", SHIPPED)
+def test_a_pack_never_changes_once_read(pack_id) -> None:
+    pack = load_pack(pack_id, SETTINGS)
+    with pytest.raises(ValueError, match="frozen"):
+        pack.thresholds.high_trust = 5
+
+
+@pytest.fixture
+def samples():
+    return sorted((Path(__file__).parents[2] / "data" / "samples").glob("*.json"))
+
+
+def _document(file):
+    document = json.loads(file.read_text(encoding="utf-8"))
+    document.pop("schema_version")
+    return document
+
+
+def test_the_samples_answer_only_criteria_their_pack_asks_for(samples) -> None:
+    for file in samples:
+        account = Account.model_validate(_document(file))
+        pack = load_pack(account.profile.pack, SETTINGS)
+        asked = {(n, name) for n, stage in pack.stages.items() for name in stage.criteria}
+        answered = {
+            (entry.stage, answer.criterion)
+            for assessment in account.assessments
+            for entry in assessment.stages
+            for answer in entry.answers
+        }
+        assert answered - asked == set(), account.id
+
+
+def test_a_pack_nobody_knows_is_named_beside_those_there_are() -> None:
+    with pytest.raises(NotFound) as refused:
+        load_pack("nowhere", SETTINGS)
+    assert refused.value.code == "pack.unknown"
+    assert refused.value.facts["pack"] == "nowhere"
+    assert set(SHIPPED) <= set(refused.value.facts["known"])
+
+
+@pytest.mark.parametrize("pack_id", ["../packs/general", "", ".", "general/"])
+def test_a_pack_is_named_and_never_a_way_to_a_folder(pack_id) -> None:
+    with pytest.raises(NotFound):
+        load_pack(pack_id, SETTINGS)
