@@ -62,7 +62,7 @@ def test_a_day_is_read_as_people_in_japan_write_it(typed, day) -> None:
     assert Profile(name="青原", as_of=typed).as_of == day
 
 
-@hypothesis_settings(max_examples=50, deadline=None)
+@hypothesis_settings(max_examples=30, deadline=None)
 @given(day=st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12, 31)))
 def test_a_day_shown_in_japanese_is_read_back(day) -> None:
     assert Profile(name="青原", as_of=show_day(day, "ja")).as_of == day

@@ -1,10 +1,12 @@
 """Ids that must be unique, ids that must lead somewhere, and circles upwards."""
 
 from copy import deepcopy
+from typing import get_args
 
 import pytest
 
 from kit.account import KINDS, Account, Profile, reference_faults
+from kit.account.base import ItemId
 from kit.account.shape import Holds, shape_of
 
 DOCUMENT = {
@@ -98,7 +100,7 @@ def test_an_account_whose_ids_all_lead_somewhere_has_no_fault() -> None:
     assert _with() == ()
 
 
-@pytest.mark.parametrize(("place", "kind"), PLACES, ids=lambda each: str(each))
+@pytest.mark.parametrize(("place", "kind"), PLACES, ids=str)
 def test_an_id_that_leads_nowhere_is_told_with_its_place(place, kind) -> None:
     (fault,) = _with((place, "nobody"))
     assert (fault.code, fault.place) == ("reference.unknown", place)
@@ -133,6 +135,28 @@ def test_every_field_that_holds_an_id_stands_in_the_table_above() -> None:
     assert sorted(_id_fields()) == sorted(named)
 
 
+ID_RULE = get_args(ItemId)[1]
+
+
+def _holds_id(annotation) -> bool:
+    inside = get_args(annotation)
+    return ID_RULE in inside or any(_holds_id(each) for each in inside)
+
+
+def _ids_that_lead_nowhere(model=Account):
+    """Yield every field with an id of which it is not said what it leads to."""
+    for field in shape_of(model):
+        annotation = model.model_fields[field.name].rebuild_annotation()
+        if field.holds is Holds.group:
+            yield from _ids_that_lead_nowhere(field.of)
+        elif field.holds is not Holds.reference and _holds_id(annotation):
+            yield field.name
+
+
+def test_only_an_entrys_own_id_and_a_packs_criterion_lead_to_no_entry() -> None:
+    assert set(_ids_that_lead_nowhere()) == {"id", "criterion"}
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_id_used_twice_among_one_kind_is_told_once(kind) -> None:
     twice = [*DOCUMENT[kind], DOCUMENT[kind][0], DOCUMENT[kind][0]]
@@ -145,6 +169,20 @@ def test_an_id_used_twice_among_one_kind_is_told_once(kind) -> None:
 def test_one_id_may_be_used_among_different_kinds() -> None:
     members = [*DOCUMENT["members"], {"id": "head", "name": "別の人"}]
     assert _with((("members",), members)) == ()
+
+
+def test_a_stage_entered_twice_in_one_assessment_is_a_fault() -> None:
+    (fault,) = _with((("assessments", 0, "stages"), [{"stage": 4}, {"stage": 5}, {"stage": 4}]))
+    assert (fault.code, fault.place) == ("reference.repeated", ("assessments", 0, "stages"))
+    assert fault.facts == {"id": "4", "n": 2}
+
+
+def test_a_criterion_answered_twice_in_one_stage_is_a_fault() -> None:
+    answers = [{"criterion": "asks-our-advice", "value": value} for value in ("yes", "no")]
+    (fault,) = _with((("assessments", 0, "stages", 0, "answers"), answers))
+    assert fault.code == "reference.repeated"
+    assert fault.place == ("assessments", 0, "stages", 0, "answers")
+    assert fault.facts == {"id": "asks-our-advice", "n": 2}
 
 
 @pytest.mark.parametrize(

@@ -232,7 +232,7 @@ def test_an_agreement_that_was_never_given_cannot_want_checking(assessed, accoun
 LADDERS = st.lists(st.text("Yypn?", min_size=2, max_size=2), min_size=10, max_size=10)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(ladder=LADDERS, stage=st.integers(0, 9), place=st.integers(0, 1))
 def test_one_more_yes_with_evidence_never_lowers_the_level(
     ladder, stage, place, assessed, pack
@@ -244,7 +244,7 @@ def test_one_more_yes_with_evidence_never_lowers_the_level(
     assert after.value >= before.value
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(ladder=LADDERS, answer=st.sampled_from("Yypn"))
 def test_whatever_the_unknown_turns_out_to_be_the_level_was_told_rightly(
     ladder, answer, assessed, pack

@@ -106,7 +106,7 @@ RUNGS = st.lists(st.sampled_from(["YY", "Yy", "pn", "??", "-"]), max_size=10)
 AGREED = st.lists(st.sampled_from(["agreed", "by-one-who-left", "no", "unknown"]), max_size=10)
 
 
-@hypothesis_settings(max_examples=40, deadline=None)
+@hypothesis_settings(max_examples=20, deadline=None)
 @given(rungs=st.tuples(RUNGS, RUNGS), agreed=AGREED)
 def test_whatever_was_assessed_the_facts_are_those_of_the_catalogue(
     rungs, agreed, account, assessed, pack

@@ -314,7 +314,7 @@ def test_everybody_concerned_is_named_in_one_finding_the_influential_first(seen,
     assert seen("people.opinion_unknown", *people) == expected
 
 
-@hypothesis_settings(max_examples=40, deadline=None)
+@hypothesis_settings(max_examples=20, deadline=None)
 @given(order=st.permutations(range(1, 6)))
 def test_names_stand_in_the_same_order_whatever_the_order_of_entry(
     order, account, person, raised
@@ -324,7 +324,7 @@ def test_names_stand_in_the_same_order_whatever_the_order_of_entry(
     assert facts["names"] == ("p5", "p4", "p3", "p2", "p1")
 
 
-@hypothesis_settings(max_examples=40, deadline=None)
+@hypothesis_settings(max_examples=20, deadline=None)
 @given(influences=st.lists(st.sampled_from([None, 1, 3]), min_size=1, max_size=8))
 def test_people_of_one_influence_keep_the_order_of_entry(
     influences, account, person, raised

@@ -90,7 +90,8 @@ def test_the_workbooks_own_pack_hides_the_shipped_one(write, load, workbook) -> 
 
 def test_a_hidden_pack_is_hidden_from_those_that_extend_it_too(write, load) -> None:
     write("general", pack="extends: small\nname: {ja: 当社一般, en: Our general}\n")
-    assert load("pharma").beliefs["B12"] == Text("あ", "a")
+    write("own", pack="extends: general\nname: {ja: 自社, en: Ours}\n")
+    assert load("own").beliefs["B12"] == Text("あ", "a")
 
 
 def test_own_and_shipped_packs_are_listed_together(write, workbook) -> None:

@@ -15,7 +15,6 @@ from pydantic import BaseModel
 import kit
 from kit.account import Account
 from kit.errors import _CODES, Fault, Faults, KitError
-from kit.pack import FACTS
 from kit.settings import shipped_content
 from kit.words import choice, say, word
 from kit.words.text import _all_words
@@ -100,7 +99,7 @@ def test_every_list_of_choices_but_the_rater_can_say_unknown() -> None:
 
 
 def raised() -> Iterator[tuple[str, set[str] | None, str]]:
-    """Yield each code the source raises, the facts given to it where they can be seen, and where."""
+    """Yield each code the source raises, the facts it gives where they can be seen, and where."""
     for file in SOURCES:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and (called := name_of(node.func)) in RAISERS:
@@ -129,9 +128,10 @@ def test_every_code_raised_has_a_sentence_that_gets_its_facts(
     code: str, facts: set[str] | None, where: str
 ) -> None:
     assert code in SENTENCES, where
-    if facts is not None and "facts[" not in (source := where):
+    # Its fact is called code, which the raiser has to give in another way.
+    if facts is not None and code != "text.unprintable":
         missing = placeholders(SENTENCES[code].ja) - facts
-        assert not missing or code == "text.unprintable", f"{source} does not give {missing}"
+        assert not missing, f"{where} does not give {missing}"
 
 
 def written_codes() -> set[str]:
@@ -151,12 +151,6 @@ def test_every_sentence_is_used_somewhere() -> None:
     assert not SENTENCES.keys() - used
 
 
-def test_every_string_that_reads_like_a_code_is_one() -> None:
-    known = SENTENCES.keys() | WORDS.keys() | FACTS.keys()
-    files = (".yaml", ".json", ".ipynb", ".html", ".css", ".db", ".parent", ".")
-    assert not {text for text in written_codes() if text not in known and not text.endswith(files)}
-
-
 @pytest.mark.parametrize("code", sorted(set(_CODES.values()) | {"value.not_accepted"}))
 def test_code_of_a_wrong_value_needs_only_what_pydantic_tells(code: str) -> None:
     always = {"found", "expected", "limit"}
@@ -169,7 +163,7 @@ def test_every_error_is_told_in_a_sentence(code: str, lang: str) -> None:
     facts = dict.fromkeys(placeholders(SENTENCES[code].ja), "x")
     said = say(KitError(code, **facts), lang)
     assert not {"{", "}", "\n"} & set(said)
-    assert said.rstrip("）)")[-1] in ("。！？" if lang == "ja" else ".!?") or code == "pack.unknown"
+    assert said.rstrip("）)")[-1] in ("。" if lang == "ja" else ".")
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
