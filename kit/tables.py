@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pandas as pd
+from pandas.io.formats.style import Styler
 
 from kit.account import Account
 from kit.analysis import find, tell
@@ -14,7 +15,7 @@ from kit.words import choice, language, word
 __all__ = ["findings_table"]
 
 
-def findings_table(lang: str) -> pd.DataFrame:
+def findings_table(lang: str) -> Styler:
     """Return every finding about the samples, a row each, as of each sample's own day."""
     settings = current_settings()
     rows = [
@@ -22,7 +23,8 @@ def findings_table(lang: str) -> pd.DataFrame:
         for incoming in sample_accounts(settings)
         for row in _rows(incoming.account, settings, language(lang))
     ]
-    return pd.DataFrame(rows)
+    # Shown whole and escaped: a plain frame cuts long sentences and leaves out rows.
+    return pd.DataFrame(rows).style.format(escape="html").hide(axis="index")
 
 
 def _rows(account: Account, settings: Settings, lang: str) -> Iterator[dict[str, str]]:

@@ -18,6 +18,9 @@ from kit.words import say, word
 
 __all__ = ["main"]
 
+INTERRUPTED = 130
+"""What the command-line library makes of Ctrl-C."""
+
 
 def _app(lang: str) -> typer.Typer:
     panels_in_words(lang)
@@ -54,6 +57,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         current_settings()
         status = _app(lang)(given, standalone_mode=False)
+        if status == INTERRUPTED:
+            raise KeyboardInterrupt
     except KitError as error:
         status = _told(say(error, lang), error.exit_status, debug)
     except typer.TyperException as error:

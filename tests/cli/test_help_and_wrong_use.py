@@ -125,4 +125,4 @@ def test_stopping_by_hand_is_no_fault(kit: Any, monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr("kit.cli.accounts.open_store", stop)
     said = kit("accounts")
-    assert (said.status, said.err[:7]) == (1, "途中で止めまし")
+    assert (said.status, said.err[:8]) == (1, "途中で止めました")
