@@ -130,8 +130,8 @@ class DealPage:
         days = lead_days(self.deal)
         if days is None:
             return None
-        key = "report.days_before" if days > 0 else "report.days_late"
-        return word(key, self._lang, n=abs(days))
+        key = "before" if days > 0 else "late" if days < 0 else "same"
+        return word(f"report.days_{key}", self._lang, n=abs(days))
 
     @property
     def ladder(self) -> Markup | None:
@@ -154,12 +154,11 @@ class DealPage:
         current = self.standing.current
         if current is None:
             return ()
-        ticked = [
-            n
-            for n, marks in enumerate(zip(current.rated_marks, current.agreed_marks, strict=True))
-            if _TICKED & set(marks) or Mark.partly in marks
-        ]
-        last = max([*ticked, current.rated.value, 0])
+        marks = enumerate(zip(current.rated_marks, current.agreed_marks, strict=True))
+        begun = [n for n, both in marks if _TICKED & set(both) or Mark.partly in both]
+        refused = [n for n, mark in enumerate(current.rated_marks) if mark is Mark.no]
+        stop = current.rated.value + 1
+        last = max([*begun, current.rated.value, 0, *(n for n in refused if n == stop)])
         return tuple(self._stage(n, current) for n in range(self._first_shown(), last + 1))
 
     @property
