@@ -65,10 +65,7 @@ def _printable(text: str) -> str:
     """Refuse what no file format can carry: NUL and halves of surrogate pairs."""
     for character in text:
         if character == "\0" or "\ud800" <= character <= "\udfff":
-            refusal = WrongUse("text.unprintable")
-            # The fact that its sentence calls {code} cannot be a keyword: the error has its own.
-            refusal.facts["code"] = f"U+{ord(character):04X}"
-            raise refusal
+            raise WrongUse("text.unprintable", code=f"U+{ord(character):04X}")
     return text
 
 

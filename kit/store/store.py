@@ -75,7 +75,7 @@ class Store:
     def read(
         self, account: str, *, revision: int | None = None, on: date | None = None
     ) -> Snapshot:
-        """Return an account as it is now, as it was at a revision, or at the end of a day (UTC)."""
+        """Return an account as it is now, as it was at a revision, or at the end of a day here."""
         with self._transaction() as connection:
             return _snapshot(connection, account, revision, on)
 
@@ -252,13 +252,18 @@ def _positions(kept: Sequence[Row[Key]]) -> dict[Address, float]:
     return positions
 
 
+def _end_of(day: date) -> datetime:
+    """Return the last moment of a day, as people here count it, in the store's UTC."""
+    return datetime.combine(day, time.max).astimezone().astimezone(UTC).replace(tzinfo=None)
+
+
 def _newest_rows(account: str, revision: int | None, on: date | None) -> Select[Key]:
     """Select the newest row of each item up to a revision or the end of a day."""
     until = [rows.c.account == account]
     if revision is not None:
         until.append(rows.c.revision <= revision)
     if on is not None:
-        until.append(rows.c.saved_at <= datetime.combine(on, time.max))
+        until.append(rows.c.saved_at <= _end_of(on))
     newest = (
         select(rows.c.kind, rows.c.item_id, func.max(rows.c.revision).label("revision"))
         .where(*until)

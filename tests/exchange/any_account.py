@@ -1,6 +1,6 @@
 """Any account at all, built from the models themselves, so that every later chapter joins."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import Enum
 from types import NoneType, UnionType
@@ -8,9 +8,8 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from annotated_types import Ge, Le
 from hypothesis import strategies as st
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
-from pydantic.types import StringConstraints
 
 from kit.account import KINDS, Account, reference_faults
 from kit.errors import Fault
@@ -53,8 +52,8 @@ def of(annotation: Any, rules: tuple[Any, ...] = ()) -> st.SearchStrategy[Any]:
 
 def plain(annotation: type, rules: tuple[Any, ...]) -> st.SearchStrategy[Any]:
     if annotation is str:
-        is_id = any(isinstance(each, StringConstraints) for each in rules)
-        return ITEM_IDS if is_id else texts
+        accepts = accepting(rules)
+        return texts.filter(accepts) if accepts("髙﨑 𠮷") else ITEM_IDS
     if annotation is int:
         bounds = flat(rules)
         low = next((each.ge for each in bounds if isinstance(each, Ge)), None)
@@ -66,6 +65,20 @@ def plain(annotation: type, rules: tuple[Any, ...]) -> st.SearchStrategy[Any]:
         NoneType: st.none(),
     }
     return known[annotation]
+
+
+def accepting(rules: tuple[Any, ...]) -> Callable[[str], bool]:
+    """Return whether a text keeps the rules of its field."""
+    adapter = TypeAdapter(Annotated[str, *rules, "as given"])
+
+    def accepts(text: str) -> bool:
+        try:
+            adapter.validate_python(text)
+        except ValidationError:
+            return False
+        return True
+
+    return accepts
 
 
 def flat(rules: tuple[Any, ...]) -> list[Any]:
@@ -114,7 +127,9 @@ def mend(document: Document, fault: Fault) -> None:
     for step in way:
         holder = holder[step]
     there = document.get(str(fault.facts.get("kind")))
-    if there:
+    if fault.code == "reference.repeated":
+        holder[last].pop()
+    elif there:
         holder[last] = there[0]["id"]
     elif isinstance(holder, list):
         del holder[last]
