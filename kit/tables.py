@@ -15,13 +15,17 @@ from kit.words import choice, language, word
 __all__ = ["findings_table"]
 
 
-def findings_table(lang: str) -> Styler:
-    """Return every finding about the samples, a row each, as of each sample's own day."""
+def findings_table(lang: str = "") -> Styler:
+    """Return every finding about the samples, a row each, as of each sample's own day.
+
+    Without a language, the table is in the reader's own (KIT_LANG).
+    """
     settings = current_settings()
+    asked = language(lang or settings.language)
     rows = [
         row
         for incoming in sample_accounts(settings)
-        for row in _rows(incoming.account, settings, language(lang))
+        for row in _rows(incoming.account, settings, asked)
     ]
     # Shown whole and escaped: a plain frame cuts long sentences and leaves out rows.
     return pd.DataFrame(rows).style.format(escape="html").hide(axis="index")

@@ -9,12 +9,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import ValidationError
 
 from kit.errors import Fault, Faults, NotFound, validation_faults
 from kit.pack.model import Pack, faults_of
 from kit.settings import Settings
+from kit.words import read_entries
 
 __all__ = ["find_pack", "load_pack", "packs"]
 
@@ -90,7 +90,7 @@ def _read_folder(folder: Path) -> tuple[Entries, Entries]:
     faults: list[Fault] = []
     for file in sorted(folder.glob("*.yaml"), key=lambda f: (f.stem != "pack", f.stem)):
         name = f"{folder.name}/{file.name}"
-        content = _read_file(file, name)
+        content = read_entries(file, name)
         if isinstance(content, Fault):
             faults.append(content)
             continue
@@ -100,17 +100,6 @@ def _read_folder(folder: Path) -> tuple[Entries, Entries]:
     if faults:
         raise Faults(folder.name, faults)
     return entries, origin
-
-
-def _read_file(file: Path, name: str) -> Entries | Fault:
-    try:
-        content = yaml.safe_load(file.read_text(encoding="utf-8"))
-    except UnicodeDecodeError:
-        return Fault("pack.not_utf8", (name,))
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        return Fault("pack.not_yaml", (name,), {"line": mark.line + 1 if mark else 1})
-    return content if isinstance(content, dict) else Fault("pack.not_entries", (name,))
 
 
 def _laid_over(below: Entries, above: Mapping[Any, Any]) -> Entries:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from kit.errors import Fault
+from kit.errors import Fault, Place
 from kit.pack.findings import FACTS
 from kit.words import Text
 
@@ -128,6 +128,7 @@ class Pack(Part):
 
 def faults_of(pack: Pack) -> Iterator[Fault]:
     """Yield what is wrong with a pack across its parts."""
+    yield from (Fault("pack.text_blank", place) for place in _blanks(pack, ()))
     if missing := tuple(n for n in STAGES if n not in pack.stages):
         yield Fault("pack.stages_missing", ("stages",), {"missing": missing})
     if missing_codes := tuple(code for code in FACTS if code not in pack.findings):
@@ -140,6 +141,18 @@ def faults_of(pack: Pack) -> Iterator[Fault]:
             place = ("findings", code, "belief")
             yield Fault("pack.belief_unknown", place, {"beliefs": (words.belief,)})
         yield from _placeholder_faults(code, words)
+
+
+def _blanks(value: object, place: Place) -> Iterator[Place]:
+    """Yield the place of every text that says nothing in one of its languages."""
+    if isinstance(value, Text):
+        yield from ((*place, lang) for lang in ("ja", "en") if not value.in_(lang).strip())
+    elif isinstance(value, Part):
+        for name in type(value).model_fields:
+            yield from _blanks(getattr(value, name), (*place, name))
+    elif isinstance(value, dict):
+        for name, each in value.items():
+            yield from _blanks(each, (*place, name))
 
 
 def _placeholder_faults(code: str, words: FindingWords) -> Iterator[Fault]:

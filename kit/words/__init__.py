@@ -1,6 +1,7 @@
 """Words in Japanese and English: texts, languages and dates."""
 
 from kit.words.dates import read_day, show_day
+from kit.words.entries import read_entries
 from kit.words.text import Text, choice, fill, language, say, say_fault, show, word
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "fill",
     "language",
     "read_day",
+    "read_entries",
     "say",
     "say_fault",
     "show",

@@ -10,11 +10,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, ClassVar
 
-import yaml
 
 from kit.errors import Cell, Fault, Faults, KitError, WrongUse
 from kit.settings import LANGUAGES, shipped_content
 from kit.words.dates import show_day
+from kit.words.entries import read_entries
 
 __all__ = ["Text", "choice", "fill", "language", "say", "say_fault", "show", "word"]
 
@@ -54,8 +54,9 @@ def _all_words() -> Mapping[str, Text]:
 
 
 def _read(file: Path) -> dict[str, Text]:
-    with file.open(encoding="utf-8") as stream:
-        entries = yaml.safe_load(stream)
+    entries = read_entries(file, file.name)
+    if isinstance(entries, Fault):
+        raise Faults(file.name, [entries])
     return {f"{file.stem}.{key}": Text(**entry) for key, entry in entries.items()}
 
 

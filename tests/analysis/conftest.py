@@ -60,6 +60,10 @@ AGREEMENTS = {
         confirmed_by=("kato",),
         confirmed_on=date(2026, 11, 10),
     ),
+    "confirmed-some-day": Agreement(
+        value=YES, agreed_by=("mori",), agreed_on=date(2026, 10, 1), confirmed_by=("kato",)
+    ),
+    "to-come": Agreement(value=YES, agreed_by=("kato",), agreed_on=date(2027, 1, 1)),
     "by-both": Agreement(value=YES, agreed_by=("mori", "kato"), agreed_on=date(2026, 10, 1)),
     "partly": Agreement(value=AnswerValue.partly),
     "no": Agreement(value=AnswerValue.no),

@@ -51,6 +51,9 @@ def seen(account, person, line, raised):
         ),
         pytest.param([("kato", "sales-1", "unknown")], [], id="nothing known"),
         pytest.param([], [], id="nothing entered"),
+        pytest.param(
+            [("kato", "sales-1", "none")], [{"theirs": 0, "ours": 0}], id="nobody reaches them"
+        ),
     ],
 )
 def test_few_lines_are_a_thread(lines, expected, seen) -> None:

@@ -118,6 +118,8 @@ def test_a_rung_amounts_to_its_weakest_answer(rung, mark, assessed, pack) -> Non
         ("undated", Mark.claimed),
         ("by-one-who-left", Mark.recheck),
         ("confirmed", Mark.met),
+        ("confirmed-some-day", Mark.recheck),
+        ("to-come", Mark.claimed),
         ("withdrawn", Mark.no),
         ("partly", Mark.partly),
         ("-", Mark.unknown),

@@ -99,6 +99,15 @@ def test_while_the_rep_rates_blind_the_coachs_newest_is_not_compared(stand, asse
     assert _level(found.comparison.coach) == 1
 
 
+def test_what_both_have_seen_stays_compared_while_the_rep_rates_anew(stand, assessed, ago) -> None:
+    found = stand(
+        assessed("YY YY", on=ago(9)),
+        assessed("YY", side="coach", on=ago(8)),
+        assessed("YY YY YY", on=ago(1), handed_in=False),
+    )
+    assert _level(found.comparison.coach) == 0
+
+
 def test_a_rep_who_never_handed_in_is_compared_with_nobody(stand, assessed, ago) -> None:
     found = stand(
         assessed("YY", on=ago(3), handed_in=False), assessed("YY YY", side="coach", on=ago(1))
@@ -122,11 +131,11 @@ def test_a_rating_not_handed_in_is_compared_with_nobody(stand, assessed, ago) ->
 @pytest.mark.parametrize(
     ("rep_days", "expected"),
     [
-        pytest.param((40, 12, 1), 1, id="the nearest in time"),
-        pytest.param((40, 14, 6), 2, id="of two as near, the later"),
+        pytest.param((40, 12, 1), 1, id="the last before it"),
+        pytest.param((40, 14, 6), 1, id="a later one begins a new round"),
     ],
 )
-def test_the_coachs_latest_is_compared_with_the_reps_nearest(
+def test_the_coachs_rating_is_compared_with_the_one_it_answers(
     rep_days, expected, stand, assessed, ago
 ) -> None:
     ladders = ("YY", "YY YY", "YY YY YY")

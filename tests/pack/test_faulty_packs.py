@@ -191,6 +191,27 @@ CASES = [
         id="not YAML",
     ),
     pytest.param(
+        {"pack": "extends: small\nname: {ja: 自社, en: Ours}\nabout: 2026-13-45\n"},
+        "pack.not_yaml",
+        "own/pack.yaml",
+        {"line": 1},
+        id="a day that is not in the calendar",
+    ),
+    pytest.param(
+        {"findings": "people.stale:\n  severity: note\n  belief: B1\n  severity: urgent\n"},
+        "pack.key_repeated",
+        "own/findings.yaml",
+        {"found": "severity", "line": 4},
+        id="an entry given twice",
+    ),
+    pytest.param(
+        {"findings": "people.stale: {title: {ja: ' ', en: Old}}"},
+        "pack.text_blank",
+        "own/findings.yaml findings people.stale title ja",
+        {},
+        id="a blank text",
+    ),
+    pytest.param(
         {"findings": "people.stale: {title: {ja: 古い, en: Old}}".encode("cp932")},
         "pack.not_utf8",
         "own/findings.yaml",

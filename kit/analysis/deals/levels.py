@@ -78,7 +78,9 @@ def has_evidence(answer: Answer) -> bool:
 
 def agreement_stands(agreement: Agreement, account: Account, today: date) -> bool:
     """Return whether somebody who agreed, or confirmed it since, is still in their post."""
-    people = (*agreement.agreed_by, *agreement.confirmed_by)
+    since = agreement.confirmed_on
+    confirmers = agreement.confirmed_by if since is not None and since <= today else ()
+    people = (*agreement.agreed_by, *confirmers)
     return any(not _has_left(account, person, today) for person in people)
 
 
@@ -103,7 +105,7 @@ def _agreed(agreement: Agreement, account: Account, today: date) -> Mark:
         return Mark.no
     if agreement.value is not AnswerValue.yes:
         return Mark(agreement.value.value)
-    if not agreement.agreed_by or agreement.agreed_on is None:
+    if not agreement.agreed_by or agreement.agreed_on is None or agreement.agreed_on > today:
         return Mark.claimed
     return Mark.met if agreement_stands(agreement, account, today) else Mark.recheck
 

@@ -20,6 +20,10 @@ from kit.pack import Pack
 __all__ = ["Comparison", "Rated", "Standing", "standing", "standings"]
 
 
+Round = tuple[Assessment, Assessment]
+"""A rep's and a coach's rating of the same deal, both handed in."""
+
+
 @dataclass(frozen=True)
 class Rated:
     """One assessment with the levels and marks it amounts to on a day."""
@@ -72,14 +76,15 @@ def standings(account: Account, pack: Pack, today: date) -> tuple[Standing, ...]
 def standing(account: Account, deal: Deal, pack: Pack, today: date) -> Standing:
     """Return where one deal stands on a day."""
     reps, coaches = (_by_side(account, deal, side, today) for side in Rater)
-    shown = _visible_to(coaches, reps)
+    rounds = _rounds(reps, coaches)
+    shown = _visible_to(coaches, reps, rounds)
     telling = [each for each in shown if _says_something(each)]
     latest = [_rated(each, account, pack, today) for each in telling[-2:]]
     return Standing(
         deal=deal,
         current=latest[-1] if latest else None,
         previous=latest[-2] if len(latest) > 1 else None,
-        comparison=_comparison(shown, _visible_to(reps, coaches), account, pack, today),
+        comparison=_comparison(rounds, account, pack, today),
         waiting=len(shown) < len(reps),
     )
 
@@ -113,29 +118,38 @@ def _by_side(account: Account, deal: Deal, side: Rater, today: date) -> list[Ass
     return sorted((a for a in theirs if a.assessed_on <= today), key=lambda a: a.assessed_on)
 
 
-def _visible_to(reader: Sequence[Assessment], written: Sequence[Assessment]) -> list[Assessment]:
-    """Keep back what was written since the reader last handed in, while they are rating blind."""
+def _rounds(reps: Sequence[Assessment], coaches: Sequence[Assessment]) -> list[Round]:
+    """Pair what both sides handed in, round by round: one is over once both are in."""
+    handed_in = sorted((e for e in (*reps, *coaches) if e.handed_in), key=lambda e: e.assessed_on)
+    rounds: list[Round] = []
+    waiting: dict[Rater, Assessment] = {}
+    for each in handed_in:
+        waiting[each.side] = each
+        if len(waiting) == len(Rater):
+            rounds.append((waiting[Rater.rep], waiting[Rater.coach]))
+            waiting = {}
+    return rounds
+
+
+def _visible_to(
+    reader: Sequence[Assessment], written: Sequence[Assessment], rounds: Sequence[Round]
+) -> list[Assessment]:
+    """Keep back, while the reader rates blind, what belongs to no round that is over."""
     if not reader or reader[-1].handed_in:
         return list(written)
     handed_in = [each.assessed_on for each in reader if each.handed_in]
     since = handed_in[-1] if handed_in else date.min
-    return [each for each in written if each.assessed_on <= since]
+    over = {each.id for pair in rounds for each in pair}
+    return [each for each in written if each.assessed_on <= since or each.id in over]
 
 
 def _comparison(
-    reps: Sequence[Assessment],
-    coaches: Sequence[Assessment],
-    account: Account,
-    pack: Pack,
-    today: date,
+    rounds: Sequence[Round], account: Account, pack: Pack, today: date
 ) -> Comparison | None:
-    """Pair the coach's latest rating with the rep's nearest one in time, both handed in."""
-    theirs = [each for each in coaches if each.handed_in]
-    ours = [each for each in reps if each.handed_in]
-    if not theirs or not ours:
+    """Return the last round that is over."""
+    if not rounds:
         return None
-    coach = theirs[-1]
-    rep = min(reversed(ours), key=lambda each: abs(each.assessed_on - coach.assessed_on))
+    rep, coach = rounds[-1]
     return Comparison(_rated(rep, account, pack, today), _rated(coach, account, pack, today))
 
 

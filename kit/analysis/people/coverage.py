@@ -14,9 +14,10 @@ __all__ = ["Lines", "coverage_findings", "lines"]
 
 @dataclass(frozen=True)
 class Lines:
-    """The lines to people still in their posts: those known to exist, and those not known."""
+    """The lines to people still in their posts: held, known not to be held, and not known."""
 
     held: tuple[Coverage, ...]
+    absent: tuple[Coverage, ...]
     unknown: tuple[Coverage, ...]
 
 
@@ -25,8 +26,9 @@ def lines(account: Account, today: date) -> Lines:
     here = {person.id for person in present(account, today)}
     current = [line for line in account.coverage if line.stakeholder in here]
     held = tuple(line for line in current if DEPTH.get(line.level, 0) > 0)
+    absent = tuple(line for line in current if line.level is Level.none)
     unknown = tuple(line for line in current if line.level is Level.unknown)
-    return Lines(held, unknown)
+    return Lines(held, absent, unknown)
 
 
 def coverage_findings(account: Account, pack: Pack, today: date) -> Iterator[Finding]:
@@ -39,14 +41,14 @@ def coverage_findings(account: Account, pack: Pack, today: date) -> Iterator[Fin
 
 def _single_thread(known: Lines, pack: Pack) -> Iterator[Finding]:
     """Count as few only what stays few even if every unknown line were a deep one."""
-    if not known.held:
+    if not known.held and not known.absent:
         return
     few = pack.thresholds.single_thread_people
     reached = {line.stakeholder for line in known.held if DEPTH[line.level] >= REACHED}
     ours = {line.member for line in known.held}
     perhaps = {line.stakeholder for line in known.unknown}
     perhaps_ours = {line.member for line in known.unknown}
-    if len(reached | perhaps) < few or len(ours | perhaps_ours) == 1:
+    if len(reached | perhaps) < few or len(ours | perhaps_ours) < 2:
         yield finding("people.single_thread", pack, theirs=len(reached), ours=len(ours))
 
 
