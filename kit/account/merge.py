@@ -23,6 +23,20 @@ class Conflict:
     ours: Any
     theirs: Any
 
+    def put_ours(self, account: Account) -> Account:
+        """Return an account with our value in the field; unchanged where the entry is gone."""
+        content = account.model_dump(mode="json")
+        held: Any = content["profile"]
+        if self.kind != "profile":
+            held = next((e for e in content[self.kind] if e["id"] == self.item_id), None)
+        *way, last = self.path
+        for step in way:
+            held = _inside(held, step)
+        if held is None:
+            return account
+        held[last] = self.ours
+        return Account.model_validate(content)
+
 
 @dataclass(frozen=True)
 class Merge:
@@ -56,7 +70,7 @@ def _entries(
 ) -> list[Document]:
     before, mine, yours = ({each["id"]: each for each in side} for side in (base, ours, theirs))
     merged = []
-    for item_id in _order(list(mine), list(yours)):
+    for item_id in _order(list(before), list(mine), list(yours)):
         merging = _Merging(kind, item_id, clashes)
         document = merging.entry(before.get(item_id), mine.get(item_id), yours.get(item_id))
         if document is not None:
@@ -64,12 +78,13 @@ def _entries(
     return merged
 
 
-def _order(ours: Sequence[str], theirs: Sequence[str]) -> list[str]:
-    """Return their order, with what only we have behind the one it follows with us."""
-    order = list(theirs)
-    for place, item_id in enumerate(ours):
-        if item_id not in theirs:
-            follows = ours[place - 1] if place else None
+def _order(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> list[str]:
+    """Return the order of whoever changed it, with what only one side has behind its neighbour."""
+    lead, other = (ours, theirs) if list(theirs) == list(base) else (theirs, ours)
+    order = list(lead)
+    for place, item_id in enumerate(other):
+        if item_id not in lead:
+            follows = other[place - 1] if place else None
             order.insert(order.index(follows) + 1 if follows in order else 0, item_id)
     return order
 
@@ -123,7 +138,7 @@ class _Merging:
     ) -> Iterator[Document]:
         """Merge two lists of groups, each found again by its key."""
         before, mine, yours = ({e[key]: e for e in side} for side in (base, ours, theirs))
-        for name in _order(list(mine), list(yours)):
+        for name in _order(list(before), list(mine), list(yours)):
             if name in mine and name in yours:
                 at = (*path, str(name))
                 yield self.groups(before.get(name, {}), mine[name], yours[name], at)
@@ -141,3 +156,11 @@ def _key_of(ours: Any, theirs: Any) -> str | None:
             unique = all(len({e[key] for e in side}) == len(side) for side in (ours, theirs))
             return key if unique else None
     return None
+
+
+def _inside(held: Any, step: str) -> Any:
+    """Return what one step of a path leads to: a field, or the group of a list with that key."""
+    if isinstance(held, dict):
+        return held.get(step)
+    found = (e for e in held or () for key in _KEYS if str(e.get(key)) == step)
+    return next(found, None)

@@ -79,6 +79,11 @@ class Store:
         with self._transaction() as connection:
             return _snapshot(connection, account, revision, on)
 
+    def revision(self, account: str) -> int:
+        """Return the newest revision of an account, 0 where there is none."""
+        with self._transaction() as connection:
+            return _newest_revision(connection, account)
+
     def find(self, account: str) -> Snapshot | None:
         """Return an account as it is now, or None where there is none."""
         try:

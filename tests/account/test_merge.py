@@ -88,3 +88,17 @@ def test_two_stages_of_one_assessment_are_merged_by_stage_and_criterion() -> Non
         "a": "yes", "b": "no", "c": "partly",
     }  # fmt: skip
     assert both.conflicts == ()
+
+
+def test_a_new_order_of_one_side_is_kept() -> None:
+    turned = account(THREE, TWO, ONE)
+    assert names(merge(account(ONE, TWO, THREE), turned, account(ONE, TWO, THREE)).account) == [
+        "三",
+        "二",
+        "一",
+    ]
+    assert names(merge(account(ONE, TWO, THREE), account(ONE, TWO, THREE), turned).account) == [
+        "三",
+        "二",
+        "一",
+    ]
