@@ -1,11 +1,15 @@
 import ast
 import importlib
 import re
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+import kit
 
 ROOT = Path(__file__).resolve().parent.parent
 KIT = ROOT / "kit"
@@ -18,7 +22,7 @@ CORRIDOR = [
     {"account", "pack"},
     {"analysis", "store", "exchange"},
     {"workbook", "charts", "samples"},
-    {"report", "tables"},
+    {"report", "tables", "lab"},
     {"cli"},
 ]
 # What only one room may know.
@@ -97,9 +101,6 @@ def test_the_corridor_names_only_rooms_that_exist() -> None:
 
 
 def test_importing_the_kit_loads_nothing_heavy() -> None:
-    import subprocess
-    import sys
-
     seen = "import sys, kit, kit.cli; print({'matplotlib', 'pandas', 'papermill'} & {*sys.modules})"
     done = subprocess.run([sys.executable, "-c", seen], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
@@ -119,7 +120,8 @@ def test_what_the_readme_names_is_there() -> None:
 
 def test_the_commands_of_the_readme_exist() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = re.findall(r"^([a-z]+):", makefile, re.MULTILINE)
     assert set(re.findall(r"\bmake ([a-z]+)", text)) <= set(targets)
     words = (ROOT / "data" / "words" / "cli.yaml").read_text(encoding="utf-8")
     commands = set(re.findall(r"`?\bkit ([a-z]+)\b", "\n".join(re.findall(r"`([^`]+)`", text))))
@@ -127,8 +129,6 @@ def test_the_commands_of_the_readme_exist() -> None:
 
 
 def test_nothing_names_a_registry_or_a_place_on_some_machine() -> None:
-    import subprocess
-
     listed = subprocess.run(
         ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout.split("\n")
@@ -136,7 +136,9 @@ def test_nothing_names_a_registry_or_a_place_on_some_machine() -> None:
     found = [
         name
         for name in listed
-        if name and name != "tests/test_house.py" and (ROOT / name).is_file()
+        if name
+        and name != "tests/test_house.py"
+        and (ROOT / name).is_file()
         and not name.endswith(".png")
         and places.search((ROOT / name).read_text(encoding="utf-8"))
     ]
@@ -145,6 +147,4 @@ def test_nothing_names_a_registry_or_a_place_on_some_machine() -> None:
 
 def test_the_version_is_said_once() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    import kit
-
     assert project["version"] == kit.__version__

@@ -1,7 +1,9 @@
 """Pictures: an account or a standing gives a figure, a figure gives inline SVG or PNG."""
 
+from matplotlib.figure import Figure
+
 from kit.charts.deals import ladder
 from kit.charts.people import attitude_map, coverage_matrix
 from kit.charts.svg import png, svg
 
-__all__ = ["attitude_map", "coverage_matrix", "ladder", "png", "svg"]
+__all__ = ["Figure", "attitude_map", "coverage_matrix", "ladder", "png", "svg"]

@@ -44,7 +44,7 @@ class Order:
 
 
 def render_all(
-    order: Order, store: Store, settings: Settings, progress: Progress = lambda entry: None
+    order: Order, store: Store, settings: Settings, progress: Progress = lambda _: None
 ) -> tuple[Entry, ...]:
     """Render the reports of an order; return an entry for each of its accounts."""
     _check(order, settings)
@@ -61,8 +61,7 @@ def render_all(
         before = known.get(planned.identity)
         if planned.status == "failed":
             finish(planned)
-        elif not order.force and _is_same(before, planned, order):
-            assert before
+        elif before and not order.force and _is_same(before, planned, order):
             finish(replace(before, status="unchanged", seconds=0.0))
         else:
             waiting.append(planned)
@@ -157,8 +156,8 @@ def _templates_digest(settings: Settings) -> str:
     return digest.hexdigest()
 
 
-def _is_same(before: Entry | None, planned: Entry, order: Order) -> bool:
-    if before is None or before.status == "failed" or before.key != planned.key:
+def _is_same(before: Entry, planned: Entry, order: Order) -> bool:
+    if before.status == "failed" or before.key != planned.key:
         return False
     names = [file_name(planned.account, planned.lang, each) for each in order.formats]
     return set(order.formats) <= before.files.keys() and all(

@@ -6,7 +6,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from kit.account import Account, Answer, AnswerValue, Deal, DealStatus, Evidence
+from kit.account import Answer, AnswerValue, Deal, DealStatus, Evidence
 from kit.analysis.deals import (
     Comparison,
     Mark,
@@ -17,8 +17,7 @@ from kit.analysis.deals import (
     lead_days,
 )
 from kit.charts import ladder, svg
-from kit.pack import Pack
-from kit.report.pages import level, persons
+from kit.report.pages import View, level, persons
 from kit.words import Text, choice, show, word
 
 __all__ = ["DealPage"]
@@ -79,18 +78,10 @@ class GapLine:
 class DealPage:
     """One deal as the report shows it, in one language."""
 
-    def __init__(
-        self,
-        standing: Standing,
-        account: Account,
-        pack: Pack,
-        lang: str,
-        today: date,
-        *,
-        asking: bool = True,
-    ) -> None:
+    def __init__(self, standing: Standing, view: View, *, asking: bool = True) -> None:
         self.standing = standing
-        self._account, self._pack, self._lang, self._today = account, pack, lang, today
+        self._account, self._pack = view.account, view.pack
+        self._lang, self._today = view.lang, view.today
         self._asking = asking
 
     @property
@@ -234,9 +225,7 @@ class DealPage:
     def _agreement(self, number: int, current: Rated) -> AgreementLine:
         agreement = current.assessment.entry(number).agreement
         mark = current.agreed_marks[number]
-        who = (
-            persons(agreement.agreed_by, self._account, self._lang) if agreement.agreed_by else ""
-        )
+        who = persons(agreement.agreed_by, self._account, self._lang) if agreement.agreed_by else ""
         when = show(agreement.agreed_on, self._lang) if agreement.agreed_on else ""
         key = "report.withdrawn" if agreement.withdrawn_on else f"report.agreement_{mark.value}"
         answer = word(key, self._lang)

@@ -4,6 +4,7 @@ import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import papermill
@@ -67,12 +68,16 @@ def _execute(template: Path, parameters: Mapping[str, Plain], out: Path, place: 
         raise CannotRender("template.kernel_died", template=template.name) from error
 
 
+def _notebook(path: Path) -> Any:
+    return nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+
+
 def _cell(template: Path, error: PapermillExecutionError) -> int:
     """Return which cell of the template raised, counted as people see them, from one.
 
     papermill has put a cell of its own behind the one tagged 'parameters'.
     """
-    cells = nbformat.read(template, as_version=4).cells
+    cells = _notebook(template).cells
     tagged = [n for n, cell in enumerate(cells) if "parameters" in cell.metadata.get("tags", [])]
     return int(error.cell_index) + (0 if tagged and error.cell_index > tagged[0] else 1)
 

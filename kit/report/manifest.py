@@ -1,7 +1,6 @@
 """The manifest of a folder of reports: what was rendered, from what, and what failed."""
 
 import json
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -67,7 +66,7 @@ def write_atomically(path: Path, text: str) -> None:
     """Write a file so that a reader sees the old text or the new one, never half of it."""
     unfinished = path.with_name(f".{path.name}.part")
     unfinished.write_text(text, encoding="utf-8")
-    os.replace(unfinished, path)
+    unfinished.replace(path)
 
 
 def _entry(document: dict[str, Any]) -> Entry:

@@ -76,5 +76,5 @@ def _render(job: Job, place: Path, settings: Settings) -> dict[str, Path]:
 
 def _moved(made: dict[str, Path], folder: Path) -> dict[str, str]:
     for path in made.values():
-        os.replace(path, folder / path.name)
+        path.replace(folder / path.name)
     return {each: path.name for each, path in made.items()}

@@ -1,6 +1,8 @@
 """The Jinja2 templates of the report, with the account's words and names at hand."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -8,10 +10,21 @@ from markupsafe import Markup
 
 from kit.account import Account, DecisionRole
 from kit.analysis.deals import Level
+from kit.pack import Pack
 from kit.settings import Settings
 from kit.words import choice, show, word
 
-__all__ = ["Section", "pages"]
+__all__ = ["Section", "View", "level", "pages", "persons"]
+
+
+@dataclass(frozen=True)
+class View:
+    """What a report is about: an account, with a pack, for a reader's language, on a day."""
+
+    account: Account
+    pack: Pack
+    lang: str
+    today: date
 
 
 class Section:

@@ -44,14 +44,14 @@ def to_pdf(html: str, running_head: str, lang: str, out: Path, settings: Setting
         raise CannotRender("pdf.failed", said=str(error)) from error
 
 
-class _Fonts(plutoprint.ResourceFetcher):  # type: ignore[misc] # untyped library
+class _Fonts(plutoprint.ResourceFetcher):
     """Hands out our fonts and embedded pictures, and nothing from anywhere else."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self._allowed = {settings.asset(name).as_uri() for name in SANS_FILES.values()}
 
-    def fetch_url(self, url: str) -> object:
+    def fetch_url(self, url: str) -> plutoprint.ResourceData:
         if url in self._allowed or url.startswith("data:"):
             return super().fetch_url(url)
         raise ValueError(url)

@@ -1,19 +1,18 @@
 """The report of one account: its chapters, each made when the template notebook asks for it."""
 
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from markupsafe import Markup
 
-from kit.account import Account, Attitude, Confidentiality, Function, Stakeholder
+from kit.account import Attitude, Confidentiality, Function, Stakeholder
 from kit.analysis import Told, find, tell
 from kit.analysis.deals import Standing, standings
 from kit.analysis.people import decision_makers, is_against, is_for_us, lines, present
-from kit.charts import attitude_map, coverage_matrix, svg
-from kit.pack import Pack, load_pack
+from kit.charts import Figure, attitude_map, coverage_matrix, svg
+from kit.pack import load_pack
 from kit.report.deal_page import DealPage
-from kit.report.pages import Section, pages
+from kit.report.pages import Section, View, pages
 from kit.settings import Settings, current_settings
 from kit.store import open_store
 from kit.words import language, read_day, word
@@ -39,7 +38,7 @@ def open_report(account: str, *, lang: str, edition: str, today: str) -> "Report
     with open_store(settings) as store:
         found = store.read(account).account
     pack = load_pack(found.profile.pack or settings.pack, settings)
-    return Report(found, pack, language(lang), edition, read_day(today), settings)
+    return Report(View(found, pack, language(lang), read_day(today)), edition, settings)
 
 
 @dataclass(frozen=True)
@@ -68,18 +67,11 @@ class Glance:
 class Report:
     """One account, in one language and edition, on one day."""
 
-    def __init__(
-        self,
-        account: Account,
-        pack: Pack,
-        lang: str,
-        edition: str,
-        today: date,
-        settings: Settings,
-    ) -> None:
-        self.account, self.pack, self.lang = account, pack, lang
-        self.edition, self.today = edition, today
-        self._pages = pages(settings, account, lang)
+    def __init__(self, view: View, edition: str, settings: Settings) -> None:
+        self.view, self.edition = view, edition
+        self.account, self.pack = view.account, view.pack
+        self.lang, self.today = view.lang, view.today
+        self._pages = pages(settings, view.account, view.lang)
 
     @cached_property
     def standings(self) -> tuple[Standing, ...]:
@@ -129,15 +121,8 @@ class Report:
     def deals(self) -> Section:
         """Return a page for each deal, those in progress first."""
         made = [
-            DealPage(
-                each,
-                self.account,
-                self.pack,
-                self.lang,
-                self.today,
-                # Of a nearly empty account the questions stand together, in front.
-                asking=not self.is_sparse,
-            )
+            # Of a nearly empty account the questions stand together, in front.
+            DealPage(each, self.view, asking=not self.is_sparse)
             for each in self.standings
         ]
         return self._section("deals.html", chapters=made)
@@ -187,7 +172,7 @@ class Report:
         figure = coverage_matrix(self.account, self.today, self.lang)
         return self._picture(figure, "coverage", "report.coverage_alt")
 
-    def _picture(self, figure: object, name: str, alt: str) -> Markup:
+    def _picture(self, figure: Figure, name: str, alt: str) -> Markup:
         return Markup(svg(figure, name, word(alt, self.lang)))  # noqa: S704 - svg() escapes
 
     def _tiles(self) -> tuple[Tile, ...]:

@@ -29,7 +29,7 @@ def store(settings: Settings) -> Iterator[Store]:
 
 @pytest.fixture(scope="session")
 def rendered(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Entry, Path]]:
-    """The rich account of forty people and the nearly empty one, in both languages."""
+    """Render the rich account of forty people and the nearly empty one, in both languages."""
     place = tmp_path_factory.mktemp("rendered")
     settings = replace(current_settings({}), store=f"sqlite:///{place / 'store' / 'workbook.db'}")
     found = {}

@@ -1,18 +1,18 @@
 import json
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from kit.account import Account, Profile
-from kit.fonts import missing_letters
 from kit.errors import CannotRender, KitError, NotFound, Refused
 from kit.exchange import Incoming
+from kit.fonts import missing_letters
 from kit.report.batch import Order, render_all
 from kit.report.engine import run_notebook
-from kit.report.manifest import Entry, read_manifest
+from kit.report.manifest import Entry, merge, read_manifest, write_manifest
 from kit.report.pdf import to_pdf
 from kit.settings import Settings
 from kit.store import Store
@@ -26,7 +26,7 @@ def order(folder: Path, *accounts: str, **more: object) -> Order:
 
 
 def with_template(settings: Settings, home: Path, change: Callable[[str], str]) -> Settings:
-    """A workbook whose own report template differs from ours."""
+    """Make a workbook whose own report template differs from ours."""
     source = settings.template("report.ipynb").read_text(encoding="utf-8")
     (home / "templates").mkdir(parents=True)
     (home / "templates" / "report.ipynb").write_text(change(source), encoding="utf-8")
@@ -46,7 +46,7 @@ SHOWN = "HTML(f'<p>{account} {today}</p>')"
 
 @pytest.fixture
 def light(settings: Settings, tmp_path: Path) -> Settings:
-    """A workbook with a template of two small cells, for what is not about the report itself."""
+    """Make a workbook with a template of two small cells, for what is not about the report."""
     return with_template(settings, tmp_path / "light", lambda _: LIGHT)
 
 
@@ -74,9 +74,7 @@ def test_force_renders_again_and_a_lost_file_too(
     render_all(wanted, store, light)
     (tmp_path / "tokusado-seika.html").unlink()
     assert [e.status for e in render_all(wanted, store, light)] == ["rendered"]
-    assert [e.status for e in render_all(replace(wanted, force=True), store, light)] == [
-        "rendered"
-    ]
+    assert [e.status for e in render_all(replace(wanted, force=True), store, light)] == ["rendered"]
 
 
 def test_an_unknown_account_is_named_and_the_others_are_rendered(
@@ -139,7 +137,9 @@ def test_a_process_that_dies_harms_one_report_only(
     store: Store, settings: Settings, tmp_path: Path
 ) -> None:
     # The cell ends the process that runs it, as the system does when memory runs out.
-    dying = "import os, signal\\nif account == 'tokusado-seika': os.kill(os.getppid(), signal.SIGKILL)"
+    dying = (
+        "import os, signal\\nif account == 'tokusado-seika': os.kill(os.getppid(), signal.SIGKILL)"
+    )
     broken = with_template(
         settings, tmp_path / "home", lambda _: LIGHT.replace(SHOWN, f"{dying}\\n{SHOWN}")
     )
@@ -177,8 +177,6 @@ def test_an_unreadable_manifest_is_refused_before_any_work(
 
 
 def test_a_second_run_in_another_language_keeps_the_first_in_the_manifest(tmp_path: Path) -> None:
-    from kit.report.manifest import merge, write_manifest
-
     first = Entry("a", "coach", "ja", "rendered")
     second = Entry("a", "coach", "en", "failed", error="…")
     write_manifest(tmp_path, merge([first], [second]))
@@ -221,19 +219,15 @@ def test_letters_the_font_lacks_are_named_and_no_empty_box_is_printed(
     assert missing_letters("葛\U000e0100城", settings) == ("\U000e0100",)
     page = "<html><body><main><p>山田 😀 様</p></main></body></html>"
     to_pdf(page, "見出し \"\\'", "ja", tmp_path / "a.pdf", settings)
-    import pypdf
-
     text = pypdf.PdfReader(tmp_path / "a.pdf").pages[0].extract_text()
     assert "〓" in text
     assert "U+1F600" in text
 
 
-@pytest.mark.parametrize("letter", ["神", "祥", "福", "﨑", "髙", "𠮷", "一", "二", "氏", "〜", "～", "①"])
-def test_every_letter_is_printed_as_itself(
-    settings: Settings, tmp_path: Path, letter: str
-) -> None:
-    import pypdf
-
+@pytest.mark.parametrize(
+    "letter", ["神", "祥", "福", "﨑", "髙", "𠮷", "一", "二", "氏", "〜", "～", "①"]
+)
+def test_every_letter_is_printed_as_itself(settings: Settings, tmp_path: Path, letter: str) -> None:
     to_pdf(f"<main><p>あ{letter}あ</p></main>", "", "ja", tmp_path / "a.pdf", settings)
     assert f"あ{letter}あ" in pypdf.PdfReader(tmp_path / "a.pdf").pages[0].extract_text()
 
@@ -252,4 +246,4 @@ def test_an_account_whose_name_is_only_spaces_or_very_long_still_prints(
         bring_in(store, [Incoming(account, None)], "tester")
     entries = render_all(order(tmp_path, "blank", "long"), store, light)
     assert [entry.status for entry in entries] == ["rendered", "rendered"]
-    assert os.listdir(tmp_path)
+    assert (tmp_path / "long.pdf").is_file()

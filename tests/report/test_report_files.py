@@ -96,7 +96,9 @@ def test_no_line_begins_with_what_may_not_begin_one(rendered: Rendered) -> None:
 def test_english_reports_hold_no_japanese_but_what_was_typed(rendered: Rendered) -> None:
     reader = pdf(rendered, "tokusado-seika-en")
     text = "".join(page.extract_text() for page in reader.pages)
-    typed = "木賊堂製菓株式会社速水拓也桑原典子包装ラインの異物検査蓑輪千尋みのわちひろ製造課主任箕輪"
+    typed = (
+        "木賊堂製菓株式会社速水拓也桑原典子包装ラインの異物検査蓑輪千尋みのわちひろ製造課主任箕輪"
+    )
     left = {c for c in text if unicodedata.name(c, "").startswith(("CJK", "HIRA", "KATA"))}
     assert left <= set(typed), "Japanese words of ours in an English report"
 

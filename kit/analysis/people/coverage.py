@@ -12,6 +12,10 @@ from kit.pack import Pack
 __all__ = ["Lines", "coverage_findings", "lines"]
 
 
+TWO_OF_OURS = 2
+"""One line of one of ours is a thread, whatever the pack says of theirs."""
+
+
 @dataclass(frozen=True)
 class Lines:
     """The lines to people still in their posts: held, known not to be held, and not known."""
@@ -48,7 +52,7 @@ def _single_thread(known: Lines, pack: Pack) -> Iterator[Finding]:
     ours = {line.member for line in known.held}
     perhaps = {line.stakeholder for line in known.unknown}
     perhaps_ours = {line.member for line in known.unknown}
-    if len(reached | perhaps) < few or len(ours | perhaps_ours) < 2:
+    if len(reached | perhaps) < few or len(ours | perhaps_ours) < TWO_OF_OURS:
         yield finding("people.single_thread", pack, theirs=len(reached), ours=len(ours))
 
 
