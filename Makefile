@@ -17,7 +17,7 @@ demo: $(READY) ## render the sample accounts into out/demo/
 
 test: $(READY) ## run the tests and the notebooks
 	@$(BIN)/python -m pytest
-	@if ls notebooks/*.ipynb >/dev/null 2>&1; then $(BIN)/python -m pytest --nbval-lax notebooks; fi
+	@if ls notebooks/*.ipynb >/dev/null 2>&1; then $(BIN)/python -m pytest -o addopts=--strict-markers --nbval-lax notebooks; fi
 
 check: $(READY) ## check format, lint and types
 	@$(BIN)/ruff format --check .
@@ -33,7 +33,8 @@ bench: $(READY) ## measure speed into out/bench/
 pictures: $(READY) ## make the pictures of the README from the running kit
 	@$(BIN)/python docs/make_pictures.py
 
-$(READY): pyproject.toml constraints.txt hatch_build.py package.json package-lock.json
+# The lab extension knows the notebooks by their code, so a changed notebook installs it again.
+$(READY): pyproject.toml constraints.txt hatch_build.py package.json package-lock.json $(wildcard kit/lab/*.* notebooks/*.ipynb)
 	@if [ ! -x $(BIN)/python ]; then $(MAKE) --no-print-directory new-venv; fi
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]' -c constraints.txt
 	@touch $@

@@ -1,12 +1,15 @@
 """The build hook that makes kit/assets/ from npm packages: fonts now, bundles of ours later.
 
     package-lock.json -> npm ci (temporary folder) -> fonts, cleaned -> kit/assets/
+    notebooks/, kit/lab/extension.js -> kit/assets/labextension/
 
-Nothing others made is committed. The assets are kept while this file and the lock are unchanged.
+Nothing others made is committed. What comes from npm is kept while this file and the lock are
+unchanged; the extension, which knows our notebooks by their hashes, is made every time.
 """
 
 import hashlib
 import shutil
+import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -50,11 +53,17 @@ class AssetsHook(BuildHookInterface[Any]):
     """Hatchling's door: runs before every sdist, wheel and editable install."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Make the assets, unless those that lie there came from the same inputs."""
+        """Make the assets; those from npm only where other inputs made what lies there."""
         root = Path(self.root)
         assets, stamp = root / "kit" / "assets", stamp_of(root)
-        if is_current(assets, stamp):
-            return
+        if not is_current(assets, stamp):
+            self.make_from_npm(root, assets, stamp)
+        make_extension(root, assets)
+        if self.target_name == "wheel":
+            build_data["force_include"].update(notebooks_of(root))
+
+    def make_from_npm(self, root: Path, assets: Path, stamp: str) -> None:
+        """Make what others' packages are needed for, or end the build."""
         self.app.display_info("making kit/assets (fonts; needs the npm registry once)")
         with tempfile.TemporaryDirectory() as work:
             modules, made = Path(work, "node_modules"), Path(work, "assets")
@@ -101,6 +110,21 @@ def install_modules(root: Path, work: Path) -> bool:
 def make_assets(modules: Path, assets: Path) -> None:
     """Make every asset. A bundle by esbuild is to be one more line here."""
     make_fonts(modules / "@expo-google-fonts", assets)
+
+
+def make_extension(root: Path, assets: Path) -> None:
+    """Write the JupyterLab extension of ours for the notebooks as they stand."""
+    # The kit itself is not installed where it is built; this room needs nothing else.
+    sys.path.insert(0, str(root))
+    from kit.lab import write_extension  # noqa: PLC0415
+
+    write_extension(root / "notebooks", assets / "labextension")
+
+
+def notebooks_of(root: Path) -> dict[str, str]:
+    """Return our notebooks and where they go, without the copies JupyterLab keeps beside them."""
+    files = sorted((root / "notebooks").glob("*.ipynb"))
+    return {str(file): f"kit/content/notebooks/{file.name}" for file in files}
 
 
 def make_fonts(packages: Path, assets: Path) -> None:

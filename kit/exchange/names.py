@@ -1,6 +1,5 @@
 """What people call the entries of an account, and how to find an entry by what they wrote."""
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -9,17 +8,13 @@ from functools import cached_property
 
 from kit.account import KINDS, Account
 from kit.errors import Refused
+from kit.exchange.spellings import folded
 from kit.words import Text, word
 
-__all__ = ["Names", "folded"]
+__all__ = ["Names"]
 
 NEARBY = 5
 """The entries a sentence offers instead of one that is not there."""
-
-
-def folded(text: str) -> str:
-    """Return a text without what people do not mean to tell apart: width, case and spaces."""
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 @dataclass(frozen=True)
@@ -45,6 +40,10 @@ class Names:
     def labels(self, kind: str) -> tuple[str, ...]:
         """Return the labels of all entries of a kind in their order."""
         return tuple(self._labels.get(kind, {}).values())
+
+    def ids(self, kind: str) -> tuple[str, ...]:
+        """Return the ids of all entries of a kind in their order."""
+        return tuple(self.known.get(kind, {}))
 
     def id_of(self, kind: str, found: str) -> str:
         """Return the id of the entry that a text means, or refuse it naming what is near."""
@@ -79,10 +78,12 @@ class Names:
         key = f"fields.Account.{kind}"
         called = Text(ja=word(key, "ja"), en=word(key, "en"))
         labels = self.labels(kind)
-        near = get_close_matches(found, labels, NEARBY, 0.3) or labels[:NEARBY]
-        if not near:
+        if not labels:
             return Refused("cell.reference_none", found=found, kind=called)
-        return Refused("cell.reference_unknown", found=found, kind=called, known=tuple(near))
+        holding = [each for each in labels if folded(found) in folded(each)]
+        near = holding or get_close_matches(found, labels, NEARBY, 0.3) or labels
+        known = tuple(near[:NEARBY])
+        return Refused("cell.reference_unknown", found=found, kind=called, known=known)
 
     @cached_property
     def _labels(self) -> dict[str, dict[str, str]]:

@@ -192,7 +192,7 @@ def test_account_in_two_of_the_files_is_refused(kit: Any, file: Files, stored: A
     assert stored() == {}
 
 
-@pytest.mark.parametrize("name", ["a.xlsx", "a.csv", "a"])
+@pytest.mark.parametrize("name", ["a.doc", "a"])
 def test_kind_of_file_that_cannot_be_used_is_wrong_use(kit: Any, name: str) -> None:
     for said in (kit("import", name), kit("export", "aohara", "--to", name)):
         assert said.status == 2
@@ -231,7 +231,7 @@ def test_unfinished_export_leaves_the_old_file(
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_text", full)
+    monkeypatch.setattr(Path, "write_bytes", full)
     said = kit("export", "aohara", "--to", target)
     assert said.status == 1
     assert "No space" not in said.err

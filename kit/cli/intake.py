@@ -1,0 +1,187 @@
+"""kit import: what was taken in, would be, or was refused, told to people and to programs."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from kit.errors import Fault, Faults, KitError, WrongUse
+from kit.exchange.lists import Kind, Tally, faulty_rows, kind_word, read_map
+from kit.settings import current_settings
+from kit.store import open_store
+from kit.words import say, say_fault, show, word
+from kit.workbook import Arrival
+from kit.workbook.intake import ACCOUNT, Asked, Intake, ListArrival, gather, save_intake
+
+__all__ = ["take_in"]
+
+_MOST_LINES = 20
+
+Refusal = tuple[Path, KitError]
+Document = dict[str, Any]
+
+
+def take_in(
+    files: Sequence[Path], asked: Asked, map_: Path | None, *, dry_run: bool, as_json: bool
+) -> int:
+    """Take files in and tell what came of it; return the exit status."""
+    if asked.kind not in ("", ACCOUNT, *Kind):
+        raise WrongUse("use.bad_value", what="--as")
+    settings = current_settings()
+    said = read_map(map_) if map_ else None
+    asked = replace(asked, said=said, kept=settings.home / "records" / "maps")
+    lang = settings.language
+    with open_store(settings) as store:
+        intake = gather(files, store, asked)
+        if intake.refused:
+            _tell_refusals(intake.refused, lang, as_json)
+            return max(error.exit_status for _, error in intake.refused)
+        if not dry_run:
+            intake = save_intake(intake, store, asked, settings.user, lang)
+    if as_json:
+        _echo(_document(intake, lang, saved=not dry_run))
+    else:
+        for line in _lines(intake, lang, dry_run):
+            typer.echo(line)
+    return 1 if any(each.arranged.faults for each in intake.lists) else 0
+
+
+def _tell_refusals(refused: Sequence[Refusal], lang: str, as_json: bool) -> None:
+    if not as_json:
+        for _, error in refused:
+            typer.echo(say(error, lang), err=True)
+        return
+    faults = [each for file, error in refused for each in _faults(file, error, lang)]
+    _echo({"saved": False, "faults": faults})
+
+
+def _echo(document: Document) -> None:
+    typer.echo(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def _faults(file: Path, error: KitError, lang: str) -> list[Document]:
+    if not isinstance(error, Faults):
+        return [{"file": str(file), "place": [], "code": error.code, "said": say(error, lang)}]
+    return [_fault(file, each, lang) for each in error.faults]
+
+
+def _fault(file: Path, fault: Fault, lang: str) -> Document:
+    told: Document = {"file": str(file), "place": list(fault.place), "code": fault.code}
+    if fault.cell:
+        told |= {"sheet": fault.cell.sheet, "row": fault.cell.row, "column": fault.cell.column}
+        told |= {"value": _value(fault.facts), "allowed": _allowed(fault.facts, lang)}
+    return told | {"said": say_fault(fault, lang)}
+
+
+def _value(facts: Mapping[str, Any]) -> str | None:
+    found = facts.get("found")
+    if found is None:
+        return None
+    text = str(found.value if isinstance(found, Enum) else found)
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _allowed(facts: Mapping[str, Any], lang: str) -> list[str]:
+    if "low" in facts and "high" in facts:
+        return [str(n) for n in range(facts["low"], facts["high"] + 1)]
+    allowed = facts.get("expected", facts.get("known", ()))
+    return [show(each, lang) for each in allowed] if isinstance(allowed, tuple | list) else []
+
+
+def _document(intake: Intake, lang: str, *, saved: bool) -> Document:
+    accounts = [
+        {
+            "account": each.account,
+            "new": each.new,
+            "changed": [f"{kind}/{item}" for kind, item in each.items],
+        }
+        for each in intake.arrivals
+    ]
+    document: Document = {"saved": saved, "accounts": accounts}
+    if intake.lists:
+        document["lists"] = [_list(each, lang) for each in intake.lists]
+    return document
+
+
+def _list(arrival: ListArrival, lang: str) -> Document:
+    arranged = arrival.arranged
+    headings = arranged.listing.headings
+    return {
+        "file": str(arrival.file),
+        "kind": headings.kind.value,
+        "sheet": headings.table.sheet,
+        "headings": {headings.text(n): each for n, each in headings.targets.items()},
+        "accounts": [
+            {
+                "account": each.id,
+                "name": each.profile.name,
+                "new": each.id in arranged.new,
+                **_counts(arranged.tallies[each.id]),
+            }
+            for each in arranged.accounts
+        ],
+        "notes": [each.said(lang) for each in arranged.notes],
+        "faults": [_fault(arrival.file, each, lang) for each in arranged.faults],
+        "faulty_rows": list(faulty_rows(arranged.faults)),
+        "faulty_file": str(arrival.faulty) if arrival.faulty else None,
+    }
+
+
+def _counts(tally: Tally) -> Document:
+    return {"added": tally.new, "updated": tally.updated, "same": tally.same}
+
+
+def _lines(intake: Intake, lang: str, dry_run: bool) -> Iterator[str]:
+    for each in intake.arrivals:
+        facts = {"name": each.name, "account": each.account, "n": len(each.items)}
+        yield word(f"cli.{_outcome(each, dry_run)}", lang, **facts)
+    for arrival in intake.lists:
+        yield from _list_lines(arrival, lang, dry_run)
+    if intake.lists and dry_run:
+        yield word("lists.preview", lang)
+
+
+def _outcome(arrival: Arrival, dry_run: bool) -> str:
+    if not arrival.items:
+        return "import_same"
+    if dry_run:
+        return "import_would"
+    return "import_new" if arrival.new else "import_changed"
+
+
+def _list_lines(arrival: ListArrival, lang: str, dry_run: bool) -> Iterator[str]:
+    arranged = arrival.arranged
+    yield f"{arrival.file.name}:"
+    for note in arranged.notes:
+        yield f"  {note.said(lang)}"
+    if arrival.kept:
+        yield "  " + word("lists.note.map_kept", lang, file=str(arrival.kept))
+    kind = kind_word(arranged.listing.kind)
+    for account in arranged.accounts[:_MOST_LINES]:
+        named = {"name": account.profile.name, "account": account.id}
+        if account.id in arranged.new:
+            yield word(f"lists.{'would' if dry_run else 'done'}_account", lang, **named)
+        tally = arranged.tallies[account.id]
+        counts = {"new": tally.new, "updated": tally.updated, "same": tally.same}
+        yield word("lists.done", lang, kind=kind, **named, **counts)
+    if len(arranged.accounts) > _MOST_LINES:
+        yield _total(arranged.tallies, len(arranged.accounts), kind, lang)
+    if faults := arranged.faults:
+        n = len(faulty_rows(faults))
+        yield word(
+            "lists.would_skip" if dry_run else "lists.skipped", lang, n=n, file=str(arrival.faulty)
+        )
+        yield from (f"  {say_fault(each, lang)}" for each in faults)
+
+
+def _total(tallies: Mapping[str, Tally], n: int, kind: object, lang: str) -> str:
+    counts = {
+        "new": sum(each.new for each in tallies.values()),
+        "updated": sum(each.updated for each in tallies.values()),
+        "same": sum(each.same for each in tallies.values()),
+    }
+    return word("lists.done_total", lang, accounts=n, kind=kind, **counts)

@@ -1,0 +1,162 @@
+"""A list of people, deals or accounts from any file, as rows whose values are known."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from kit.errors import Cell, Fault, Faults, NotFound, Refused, WrongUse
+from kit.exchange.lists.body import Row, body_of
+from kit.exchange.lists.fields import REASON, Kind, heading_key, kind_word
+from kit.exchange.lists.headings import Headings, recognised, texts_of
+from kit.exchange.lists.letters import decoded
+from kit.exchange.lists.maps import HeadingMap, kept_map
+from kit.exchange.lists.protect import unprotected
+from kit.exchange.lists.separated import table_of_text
+from kit.exchange.lists.sheets import tables_of_workbook
+from kit.exchange.lists.table import Line, Note, Table
+
+__all__ = ["TEXT", "WORKBOOK", "Listing", "read_list"]
+
+TEXT = (".csv", ".tsv", ".txt")
+WORKBOOK = (".xlsx", ".xlsm")
+_LARGEST = 64 << 20
+# How files begin that are neither text nor a workbook, whatever their name says.
+_STARTS = {
+    b"%PDF": "PDF", b"{\\rtf": "RTF", b"<!doctype html": "HTML", b"<html": "HTML",
+    b"<table": "HTML", b"<?xml": "XML",
+}  # fmt: skip
+_OLE = b"\xd0\xcf\x11\xe0"
+_ROWS_WITH_MAP = 50
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list as read: rows in which nothing is wrong, and faults by the number of their row.
+
+    noted are the texts that go into the note, by row number; said is the map that was used.
+    """
+
+    source: str
+    headings: Headings
+    rows: tuple[Row, ...]
+    faults: tuple[Fault, ...] = ()
+    noted: Mapping[int, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
+    said: HeadingMap | None = None
+
+    @property
+    def kind(self) -> Kind:
+        """What its rows are about."""
+        return self.headings.kind
+
+    def heading(self, target: str) -> str:
+        """Return the heading of a field's column, or nothing where it has none."""
+        return next((self.headings.text(n) for n in self.headings.columns(target)), "")
+
+    def fault(self, code: str, row: int, target: str, facts: Mapping[str, Any]) -> Fault:
+        """Return a fault about a field in a row."""
+        return Fault(code, (), facts, Cell(row, self.heading(target), self.headings.table.sheet))
+
+    def line(self, number: int) -> Line:
+        """Return a row as it stands in the file."""
+        return next(line for line in self.headings.table.lines if line.number == number)
+
+
+def read_list(
+    path: Path, kind: str = "", said: HeadingMap | None = None, kept: Path | None = None
+) -> Listing:
+    """Read a list from a CSV, TSV or Excel file; everything wrong with its cells is gathered.
+
+    said is what a person said of its headings; where nobody did, the folder kept may remember.
+    Raises Faults for a file that cannot be understood as a whole.
+    """
+    tables = _tables(path)
+    if not any(table.lines for table in tables):
+        raise Faults(path.name, [Fault("file.empty")])
+    said = said or (_remembered(kept, tables) if kept else None)
+    headings = recognised(tables, kind or (said.kind if said else ""), said, path.name)
+    if said and not said.file and (faults := list(_unmet(said, headings))):
+        raise Faults(path.name, faults)
+    return _listing(path.name, headings, said)
+
+
+def _tables(path: Path) -> Sequence[Table]:
+    suffix = path.suffix.lower()
+    if suffix not in {*TEXT, *WORKBOOK}:
+        raise WrongUse("file.suffix", file=path.name, allowed=(*TEXT, *WORKBOOK, ".json"))
+    content = _content(path)
+    really = _really(content)
+    if suffix in WORKBOOK and really in ("", *_STARTS.values()) and content.strip():
+        facts = {"suffix": suffix, "type": really or "CSV"}
+        raise Faults(path.name, [Fault("file.not_what_its_name_says", (), facts)])
+    if suffix in TEXT and really:
+        facts = {"suffix": suffix, "type": really}
+        raise Faults(path.name, [Fault("file.not_what_its_name_says", (), facts)])
+    if suffix in WORKBOOK:
+        return tables_of_workbook(path)
+    letters = decoded(content, path.name)
+    return (table_of_text(letters.text, letters.encoding, path.name),)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise Faults(path.name, [Fault("list.file_too_big", (), {"mb": _LARGEST >> 20})])
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise NotFound("file.missing", file=str(path)) from error
+    except OSError as error:
+        raise Refused("file.unreadable", file=str(path)) from error
+
+
+def _really(content: bytes) -> str:
+    """Return what a file is by its first bytes, or nothing for what may be text."""
+    start = content[:64].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    if content.startswith(b"PK\x03\x04"):
+        return "Excel/zip"
+    if content.startswith(_OLE):
+        return "Excel (xls)"
+    return next((name for magic, name in _STARTS.items() if start.startswith(magic.lower())), "")
+
+
+def _remembered(kept: Path, tables: Sequence[Table]) -> HeadingMap | None:
+    if not kept.is_dir():
+        return None
+    rows = (line for table in tables for line in table.lines[:_ROWS_WITH_MAP])
+    return next((found for line in rows if (found := kept_map(kept, texts_of(line)))), None)
+
+
+def _unmet(said: HeadingMap, headings: Headings) -> Iterator[Fault]:
+    """Yield each heading of a map that the list has not: a slip of the pen would change nothing."""
+    there = {heading_key(text) for text in texts_of(headings.line)}
+    for heading in said.headings:
+        if heading_key(heading) not in there:
+            facts = {"found": heading, "expected": texts_of(headings.line)}
+            place = Cell(headings.row, "", headings.table.sheet)
+            yield Fault("map.no_such_heading", (), facts, place)
+
+
+def _listing(source: str, headings: Headings, said: HeadingMap | None) -> Listing:
+    notes = list(headings.notes)
+    if said and said.file:
+        notes.append(Note("note.map_used", {"file": said.file}))
+    if list(headings.columns(REASON)):
+        notes.append(Note("note.unprotected"))
+        headings = _unprotected(headings)
+    body = body_of(headings, said.dates if said else "")
+    read = Note(
+        "note.read_as", {"heading": headings.row, "kind": kind_word(headings.kind), "n": body.n}
+    )
+    return Listing(
+        source, headings, body.rows, body.faults, body.noted, (read, *notes, *body.notes), said
+    )
+
+
+def _unprotected(headings: Headings) -> Headings:
+    table = headings.table
+    lines = tuple(
+        Line(line.number, [unprotected(c) if isinstance(c, str) else c for c in line.cells])
+        for line in table.lines
+    )
+    return replace(headings, table=replace(table, lines=lines))

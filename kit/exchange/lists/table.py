@@ -1,0 +1,67 @@
+"""A list as rows of cells, with the places a spreadsheet program would show."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from openpyxl.utils.datetime import WINDOWS_EPOCH
+
+from kit.exchange.cells import CellValue, as_text
+from kit.exchange.excel.grid import Broken
+from kit.words import word
+
+__all__ = ["LONGEST_CELL", "MOST_COLUMNS", "MOST_ROWS", "Found", "Line", "Note", "Table", "shown"]
+
+MOST_ROWS = 100_000
+MOST_COLUMNS = 400
+LONGEST_CELL = 32_767
+"""What an Excel cell can hold."""
+
+Found = CellValue | Broken
+
+
+class Line(NamedTuple):
+    """One row of a list with its number; cells to the right of the last are blank."""
+
+    number: int
+    cells: Sequence[Found]
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something to know about a list that is no fault: a word of lists.yaml and its facts."""
+
+    code: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+    def said(self, lang: str) -> str:
+        """Return the note as a sentence."""
+        return word(f"lists.{self.code}", lang, **self.facts)
+
+
+@dataclass(frozen=True)
+class Table:
+    """One sheet, or the whole of a text file.
+
+    merged says for a lower cell of a merged block, by row and column index, in which row the
+    block's value stands.
+    """
+
+    lines: tuple[Line, ...]
+    sheet: str = ""
+    hidden: bool = False
+    pivot: bool = False
+    epoch: datetime = WINDOWS_EPOCH
+    merged: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def is_text(self) -> bool:
+        """Whether its rows came from a text file, in which a cell too many shifts the others."""
+        return not self.sheet
+
+
+def shown(found: Found) -> str:
+    """Return the text a person sees in a cell."""
+    return found.shows if isinstance(found, Broken) else as_text(found)

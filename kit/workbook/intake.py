@@ -1,0 +1,171 @@
+"""Files of every kind taken in together: read, matched to what is there, foreseen, then saved."""
+
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from kit.account import Account
+from kit.errors import Fault, Faults, KitError, WrongUse
+from kit.exchange import Incoming, Origin, read_account
+from kit.exchange.excel import read_workbook
+from kit.exchange.lists import (
+    Arranged,
+    HeadingMap,
+    Kind,
+    Listing,
+    arrange,
+    is_own_workbook,
+    keep_map,
+    read_list,
+    texts_of,
+    write_faulty,
+)
+from kit.store import Store
+from kit.workbook.arrivals import Arrival, bring_in, foresee
+
+__all__ = ["ACCOUNT", "Asked", "Intake", "ListArrival", "gather", "save_intake"]
+
+ACCOUNT = "account"
+"""What a file is taken for that holds one account as a whole."""
+_ORDER = (Kind.accounts, Kind.people, Kind.deals)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """How files are to be taken in; kept is the folder of maps that were used before."""
+
+    kind: str = ""
+    account: str = ""
+    new_accounts: bool = False
+    skip_faulty: bool = False
+    said: HeadingMap | None = None
+    kept: Path | None = None
+
+
+@dataclass(frozen=True)
+class ListArrival:
+    """What a list would change, and the files that came of it: faulty rows, a kept map."""
+
+    file: Path
+    arranged: Arranged
+    faulty: Path | None = None
+    kept: Path | None = None
+
+
+@dataclass
+class Intake:
+    """All files read: what is to be saved, what it changes, and which files were refused."""
+
+    incoming: dict[str, Incoming] = field(default_factory=dict)
+    arrivals: list[Arrival] = field(default_factory=list)
+    lists: list[ListArrival] = field(default_factory=list)
+    refused: list[tuple[Path, KitError]] = field(default_factory=list)
+
+
+def gather(files: Sequence[Path], store: Store, asked: Asked) -> Intake:
+    """Read and check every file; those that cannot be taken in are gathered with the reason."""
+    intake = Intake()
+    listings: list[tuple[Path, Listing]] = []
+    with _undisturbed():
+        for file in files:
+            try:
+                match _read(file, asked):
+                    case Listing() as listing:
+                        listings.append((file, listing))
+                    case incoming:
+                        _take(intake, file, store, incoming, asked)
+            except KitError as error:
+                intake.refused.append((file, error))
+        if listings:
+            _arrange(intake, listings, store, asked)
+    return intake
+
+
+def save_intake(intake: Intake, store: Store, asked: Asked, author: str, lang: str) -> Intake:
+    """Save what was gathered, all of it or nothing; then write what is left of lists."""
+    with _undisturbed():
+        bring_in(store, list(intake.incoming.values()), author)
+    return replace(intake, lists=[_written(each, asked, lang) for each in intake.lists])
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Leave off looking for circles in memory: rows of a file have none.
+
+    With thousands of rows the search takes a tenth of the time.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read(file: Path, asked: Asked) -> Incoming | Listing:
+    suffix = file.suffix.lower()
+    if suffix == ".json":
+        return read_account(file)
+    if suffix == ".xlsx" and (asked.kind == ACCOUNT or is_own_workbook(file)):
+        return read_workbook(file)
+    if asked.kind == ACCOUNT:
+        raise WrongUse("file.suffix", file=file.name, allowed=(".xlsx", ".json"))
+    return read_list(file, asked.kind, asked.said, asked.kept)
+
+
+def _take(intake: Intake, file: Path, store: Store, incoming: Incoming, asked: Asked) -> None:
+    if (account := incoming.account.id) in intake.incoming:
+        raise Faults(file.name, [Fault("file.account_again", ("id",), {"account": account})])
+    intake.arrivals.append(foresee(store, incoming, new=asked.new_accounts))
+    intake.incoming[account] = incoming
+
+
+def _arrange(
+    intake: Intake, listings: Sequence[tuple[Path, Listing]], store: Store, asked: Asked
+) -> None:
+    """Arrange lists one on top of the other: accounts before the people and deals they have."""
+    standing = {**dict(_standing(store)), **intake.incoming}
+    known: dict[str, Account] = {each: found.account for each, found in standing.items()}
+    for file, listing in sorted(listings, key=lambda each: _ORDER.index(each[1].kind)):
+        try:
+            arranged = arrange(
+                listing,
+                known,
+                account=asked.account,
+                new_accounts=asked.new_accounts,
+                skip_faulty=asked.skip_faulty,
+            )
+        except KitError as error:
+            intake.refused.append((file, error))
+            continue
+        intake.lists.append(ListArrival(file, arranged))
+        for account in arranged.accounts:
+            if known.get(account.id) is not account:
+                known[account.id] = account
+                intake.incoming[account.id] = _on_top(standing, account)
+
+
+def _standing(store: Store) -> Iterator[tuple[str, Incoming]]:
+    """Yield every account as it is now, with the state a change of it is measured against."""
+    for each in store.accounts():
+        found = store.read(each)
+        saved = found.saved
+        yield each, Incoming(found.account, Origin(saved.revision, saved.saved_at, saved.author))
+
+
+def _on_top(standing: Mapping[str, Incoming], account: Account) -> Incoming:
+    before = standing.get(account.id)
+    return Incoming(account, before.origin if before else None)
+
+
+def _written(arrival: ListArrival, asked: Asked, lang: str) -> ListArrival:
+    listing, faults = arrival.arranged.listing, arrival.arranged.faults
+    faulty = write_faulty(arrival.file, listing, faults, lang) if faults else None
+    kept = None
+    if asked.said and asked.kept:
+        said = replace(asked.said, kind=asked.said.kind or asked.kind)
+        kept = keep_map(asked.kept, texts_of(listing.headings.line), said)
+    return replace(arrival, faulty=faulty, kept=kept)

@@ -1,0 +1,69 @@
+"""Five thousand people in a CP932 file taken in, beside pandas reading it and saving alone."""
+
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+
+import pandas as pd
+
+from kit.store import Store
+from kit.workbook import bring_in
+from kit.workbook.intake import Asked, Intake, gather, save_intake
+
+PEOPLE, FIRMS, ROUNDS = 5_000, 50, 7
+HEAD = "会社名,氏名,ふりがな,部署,役職,影響力,態度,信頼,最終面談日,メール"
+ATTITUDES = ("強い支持", "支持", "中立", "反対", "不明")
+
+
+def write_list(path: Path) -> Path:
+    lines = (
+        f"株式会社青空精機{n % FIRMS}号,轟{n} 健,とどろき{n} けん,製造第{n % 40}部,課長,{n % 5 + 1},"
+        f"{ATTITUDES[n % 5]},{n % 5 + 1},2026/{n % 12 + 1}/{n % 28 + 1},p{n}@example.jp\r\n"
+        for n in range(PEOPLE)
+    )
+    path.write_bytes(f"{HEAD}\r\n{''.join(lines)}".encode("cp932"))
+    return path
+
+
+def seconds_beside(place: Path) -> tuple[float, float, float]:
+    """Return the seconds of our import, of pandas and of saving alone, the best of some rounds."""
+    path, asked = write_list(place / "people.csv"), Asked(new_accounts=True)
+    stores = (f"sqlite:///{place / f'people-{n}.db'}" for n in count())
+    ours, plain, saving = [], [], []
+    for _ in range(ROUNDS):
+        plain.append(timed(lambda: pd.read_csv(path, dtype=str, encoding="cp932")))
+        with Store(next(stores)) as store:
+            incoming = list(gather([path], store, asked).incoming.values())
+            saving.append(timed(lambda s=store, i=incoming: bring_in(s, i, "bench")))  # type: ignore[misc]
+        with Store(next(stores)) as store:
+            ours.append(timed(lambda s=store: take_in(path, s, asked)))  # type: ignore[misc]
+    return min(ours), min(plain), min(saving)
+
+
+def take_in(path: Path, store: Store, asked: Asked) -> Intake:
+    return save_intake(gather([path], store, asked), store, asked, "bench", "ja")
+
+
+def timed(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def peak_megabytes(place: Path) -> float:
+    """Return the most memory that the command takes for the list."""
+    home = place / "home"
+    home.mkdir()
+    environment = {**os.environ, "KIT_HOME": str(home), "KIT_STORE": ""}
+    kit = Path(sys.executable).with_name("kit")
+    command = [kit, "import", write_list(place / "people.csv"), "--new-accounts"]
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    subprocess.run(command, env=environment, check=True, capture_output=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    # The most of all children so far: only a greater one is seen.
+    return max(after, before) / 1024
