@@ -22,7 +22,8 @@ ATTITUDES = ("強い支持", "支持", "中立", "反対", "不明")
 
 def write_list(path: Path) -> Path:
     lines = (
-        f"株式会社青空精機{n % FIRMS}号,轟{n} 健,とどろき{n} けん,製造第{n % 40}部,課長,{n % 5 + 1},"
+        f"株式会社青空精機{n % FIRMS}号,轟{n} 健,とどろき{n} けん,"
+        f"製造第{n % 40}部,課長,{n % 5 + 1},"
         f"{ATTITUDES[n % 5]},{n % 5 + 1},2026/{n % 12 + 1}/{n % 28 + 1},p{n}@example.jp\r\n"
         for n in range(PEOPLE)
     )
