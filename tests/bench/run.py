@@ -12,6 +12,8 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from people_list import PEOPLE, peak_megabytes, seconds_beside
+
 from kit.report.batch import Order, render_all
 from kit.samples import sample_accounts
 from kit.settings import Settings, current_settings
@@ -63,6 +65,14 @@ def report_beside_the_plain_way(settings: Settings, place: Path) -> Result:
     return result("report.seconds", "s/report", ours, beside, plain / len(ACCOUNTS), 1.0)
 
 
+def list_of_people_beside_pandas(place: Path) -> Result:
+    """Take a list from file to store, beside pandas reading it three times and saving it."""
+    ours, plain, saving = seconds_beside(place)
+    memory = f"{peak_megabytes(place):.0f} MB at most"
+    beside = f"3 × pandas.read_csv + saving alone ({PEOPLE} people; ours takes {memory})"
+    return result("import.people", "s", ours, beside, 3 * plain + saving, 1.0)
+
+
 def plain_way(account: str, settings: Settings, place: Path) -> None:
     environment = {**os.environ, "KIT_STORE": settings.store, "KIT_HOME": str(settings.home)}
     notebook, page = place / f"{account}.ipynb", place / f"{account}.html"
@@ -99,7 +109,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         settings = replace(current_settings({}), store=f"sqlite:///{place / 'bench.db'}")
-        results = [report_beside_the_plain_way(settings, place)]
+        results = [
+            report_beside_the_plain_way(settings, place),
+            list_of_people_beside_pandas(place),
+        ]
     (OUT / "results.json").write_text(
         json.dumps([asdict(each) for each in results], ensure_ascii=False, indent=2) + "\n",
         encoding="utf-8",

@@ -42,7 +42,7 @@ def name_key(text: str) -> str:
 def derived_id(kind: str, *parts: str) -> str:
     """Return the id that the same parts always lead to, whatever their width, case and spaces."""
     told = "\n".join(map(name_key, parts))
-    return f"{kind}-{hashlib.sha256(told.encode('utf-8', 'replace')).hexdigest()[:12]}"
+    return f"{kind}-{hashlib.blake2b(told.encode('utf-8', 'replace'), digest_size=6).hexdigest()}"
 
 
 def belonging(listing: Listing, known: Mapping[str, str], account: str, *, new: bool) -> Belonging:

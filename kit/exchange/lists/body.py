@@ -69,11 +69,8 @@ def body_of(headings: Headings, dates: str) -> Body:
     columns = _columns(headings, lines, dates, faults, notes)
     rows = list(_rows(lines, columns))
     wrong = {fault.cell.row for fault in faults if fault.cell}
-    faults += [
-        _nameless(headings, row)
-        for row in rows
-        if row.number not in wrong and not _is_named(headings.kind, row)
-    ]
+    nameless = _nameless_rows(headings.kind, rows)
+    faults += [_nameless(headings, row) for row in nameless if row.number not in wrong]
     wrong = {fault.cell.row for fault in faults if fault.cell}
     right = tuple(row for row in rows if row.number not in wrong) if wrong else tuple(rows)
     faults.sort(key=lambda each: each.cell.row if each.cell else 0)
@@ -106,7 +103,8 @@ def _told(headings: Headings, notes: list[Note]) -> list[Line]:
     told: list[Line] = []
     left: dict[str, list[int]] = {"note.footer": [], "note.headings_again": []}
     foot, own = listed("footer"), texts_of(headings.line)
-    begins = {word[0] for word in foot}
+    headed = set(own)
+    begins = tuple({word[0] for word in foot} | {word[0].upper() for word in foot})
     for line in headings.table.lines:
         first = line.cells[0] if line.cells else None
         if type(first) is not str or not first or first.isspace():
@@ -114,10 +112,10 @@ def _told(headings: Headings, notes: list[Note]) -> list[Line]:
             first = next(told_there, "")
         if line.number <= headings.row or not first:
             continue
-        is_short = len(first) < _LONGEST_FOOT and first.lstrip()[0].casefold() in begins
-        if is_short and heading_key(first) in foot:
+        is_foot = len(first) < _LONGEST_FOOT and first.startswith(begins)
+        if is_foot and heading_key(first) in foot:
             left["note.footer"].append(line.number)
-        elif first in own and texts_of(line) == own:
+        elif first in headed and texts_of(line) == own:
             left["note.headings_again"].append(line.number)
         else:
             told.append(line)
@@ -211,10 +209,10 @@ def _joined(family: str | None, given: str | None) -> str | None:
     return " ".join(parts) or None
 
 
-def _is_named(kind: Kind, row: Row) -> bool:
+def _nameless_rows(kind: Kind, rows: Sequence[Row]) -> list[Row]:
     if kind is Kind.accounts:
-        return ACCOUNT in row.place or ACCOUNT_ID in row.place
-    return kind.key in row.values
+        return [row for row in rows if ACCOUNT not in row.place and ACCOUNT_ID not in row.place]
+    return [row for row in rows if kind.key not in row.values]
 
 
 def _nameless(headings: Headings, row: Row) -> Fault:

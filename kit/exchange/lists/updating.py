@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -30,7 +30,7 @@ def _blank(model: type[BaseModel]) -> Any:
 
 def added(model: type[BaseModel], item_id: str, values: Mapping[str, Any]) -> Any:
     """Return a new entry with values by path."""
-    if NOTED_TEXTS in values or any(map(_is_inside, values)):
+    if not _is_flat(tuple(values)):
         entry = updated(_blank(model), values, is_new=True)
         return entry.model_copy(update={"id": item_id})
     # The values are known to be right: an entry is made the way unpickling makes one, in a third
@@ -47,9 +47,9 @@ def _state(model: type[BaseModel]) -> dict[Any, Any]:
     return _blank(model).__getstate__()  # type: ignore[no-any-return]
 
 
-@cache
-def _is_inside(path: str) -> bool:
-    return "." in path
+@lru_cache(maxsize=1 << 10)
+def _is_flat(paths: tuple[str, ...]) -> bool:
+    return NOTED_TEXTS not in paths and not any("." in path for path in paths)
 
 
 def updated(entry: T, values: Mapping[str, Any], *, is_new: bool = False) -> T:
