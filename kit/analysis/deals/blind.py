@@ -1,4 +1,4 @@
-"""What one side may read while rep and coach rate blind, and how the deal stands by its own hand."""
+"""What one side may read while both rate blind, and where the deal stands by its own hand."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -24,9 +24,7 @@ def as_seen(account: Account, side: Rater, today: date) -> Account:
     return account.model_copy(update={"assessments": seen})
 
 
-def kept_back(
-    account: Account, deal: Deal, side: Rater, today: date
-) -> tuple[Assessment, ...]:
+def kept_back(account: Account, deal: Deal, side: Rater, today: date) -> tuple[Assessment, ...]:
     """Return the other side's ratings of a deal that one side may not read yet."""
     other = next(each for each in Rater if each is not side)
     theirs = by_side(account, deal, other, date.max)
