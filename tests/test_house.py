@@ -32,7 +32,7 @@ GUARDED = {
     "rich": {"cli"},
     "pandas": {"tables"},
     "ipywidgets": {"widgets"},
-    "traitlets": {"widgets"},
+    "traitlets": {"report", "widgets"},
 }
 
 

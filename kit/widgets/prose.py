@@ -50,11 +50,17 @@ STYLE = """<style>
 .kit-fault p { color: #a84a00; margin: 0; }
 .kit-fault p::before { content: '⚠ '; }
 .kit-picture svg { width: 100%; height: auto; max-width: 720px; }
-.kit-above.widget-inline-hbox { flex-direction: column; align-items: stretch; height: auto; }
+.kit-above.widget-inline-hbox { flex-direction: column; align-items: stretch; height: auto;
+  max-width: 100%; box-sizing: border-box; }
+.kit-above input, .kit-above textarea, .kit-above select { max-width: 100%;
+  box-sizing: border-box; margin: 0; }
 .kit-above > .widget-label { text-align: left; color: #59636e; font-size: 12px; height: 20px;
   line-height: 20px; width: auto; }
 .kit-above input, .kit-above textarea, .kit-above select { font-size: 14px; font-family: inherit; }
-.kit-above input, .kit-above select { height: 30px; line-height: 28px; }
+.kit-above input, .kit-above select { height: 30px; line-height: 28px; flex: 0 0 30px; }
+.kit-above.widget-inline-hbox, .kit-form .widget-box { margin: 2px 0; overflow: visible; }
+.kit-answers > .widget-label { position: absolute; clip-path: inset(50%); height: 1px; width: 1px;
+  overflow: hidden; }
 .kit-form input:focus, .kit-form textarea:focus, .kit-form select:focus,
 .kit-form button:focus-visible { outline: 2px solid #0b5394; outline-offset: 1px; }
 .kit-above.widget-toggle-buttons { width: auto; }
@@ -68,6 +74,7 @@ STYLE = """<style>
   background: repeating-linear-gradient(135deg, #fff 0 5px, #e3e6e9 5px 7px); }
 .kit-plain.jupyter-button { background: none; border: 1px solid transparent; color: #0b5394;
   text-align: left; width: auto; padding: 0 6px; font-size: 14px; height: 28px; line-height: 26px; }
+.kit-beside.jupyter-button { margin-top: 22px; }
 .kit-plain.jupyter-button:hover { text-decoration: underline; box-shadow: none; }
 .kit-button.jupyter-button { background: #fff; border: 1px solid #8a94a0; color: #1f2933;
   width: auto; padding: 0 12px; font-size: 14px; height: 30px; line-height: 28px;
@@ -77,11 +84,11 @@ STYLE = """<style>
   font-weight: 700; }
 .kit-chip.jupyter-button { background: #eaf1f8; border: 1px solid #b9cde2; color: #1f2933;
   width: auto; height: 26px; line-height: 24px; padding: 0 8px; border-radius: 13px;
-  font-size: 13px; }
+  font-size: 13px; max-width: 18em; overflow: hidden; text-overflow: ellipsis; }
 .kit-rungs { border-top: 1px solid #d5dbe1; }
 .kit-rung { border-bottom: 1px solid #d5dbe1; }
 .kit-rung > .kit-line { align-items: center; justify-content: space-between; }
-.kit-here { border-left: 4px solid #0b5394; }
+.kit-here { box-shadow: inset 4px 0 #0b5394; }
 .kit-rung .kit-fold.jupyter-button { background: none; color: #1f2933; text-align: left;
   width: auto; flex: 1 1 auto; font-size: 15px; font-weight: 700; height: 36px; line-height: 34px;
   padding: 0 8px; border: 0; overflow: hidden; text-overflow: ellipsis; }
@@ -90,12 +97,13 @@ STYLE = """<style>
 .kit-criterion { border-top: 1px dotted #b8c0c8; padding: 8px 0 6px; }
 .kit-guide { background: #f3f6fa; padding: 6px 12px; border-radius: 3px; }
 .kit-evidence { border-left: 3px solid #d5dbe1; padding-left: 10px; margin: 4px 0; }
+.kit-form .kit-picker, .kit-form .kit-picker .widget-box, .kit-picker .kit-above { margin: 0; }
 .kit-row { gap: 12px; flex-flow: row wrap; align-items: flex-start; }
 .kit-help { background: #f3f6fa; padding: 8px 12px; border-radius: 3px; margin: 4px 0; }
 .kit-panel { border-left: 1px solid #d5dbe1; padding-left: 16px; max-width: 340px; }
 .kit-finding { padding-bottom: 8px; }
 .kit-finding .jupyter-button { white-space: normal; height: auto; line-height: 1.5;
-  font-weight: 700; padding: 2px 0; }
+  font-weight: 700; padding: 2px 0; margin: 0; }
 .kit-urgent p { color: #a84a00; } .kit-warning p { color: #7a5200; }
 .kit-conflict { border: 2px solid #E69F00; padding: 8px 12px; border-radius: 3px; }
 .kit-side { border: 1px solid #d5dbe1; padding: 6px 12px; flex: 1 1 240px; }

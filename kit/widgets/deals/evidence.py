@@ -100,10 +100,11 @@ class _Row:
         self.kept = field(kept, "kept_in")
         self.out = Button(description=seat.say("evidence_remove"))
         self.out.add_class("kit-plain")
+        self.out.add_class("kit-beside")
         self.out.on_click(lambda _: remove())
-        below = HBox([self.by.box, self.on.box, self.kept.box])
+        below = HBox([self.by.box, self.on.box, self.kept.box, self.out])
         below.add_class("kit-row")
-        self.box = VBox([self.what.box, below, self.out])
+        self.box = VBox([self.what.box, below])
         self.box.add_class("kit-evidence")
 
     def take(self, evidence: Evidence) -> None:

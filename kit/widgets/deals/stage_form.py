@@ -5,7 +5,7 @@ from datetime import date
 
 from ipywidgets import HTML, Button, HBox, VBox
 
-from kit.account import Rater
+from kit.account import DealStatus, Rater
 from kit.analysis import Ref
 from kit.analysis.deals import BELOW, Mark, Standing, own_standing
 from kit.charts import ladder, svg
@@ -67,8 +67,7 @@ class StageForm(VBox):  # type: ignore[misc] # ipywidgets carries no types
         ]
         super().__init__(head)
         self.add_class("kit-form")
-        deals = workbook.account.deals
-        self.choose(deals[0].id if deals else "")
+        self.choose(self._first())
         self._leave = workbook.listen(self._heard)
 
     def close(self) -> None:
@@ -171,11 +170,16 @@ class StageForm(VBox):  # type: ignore[misc] # ipywidgets carries no types
         self.mark.heard(workbook)
         self.conflicts.take()
         if self.draft.deal is None:
-            deals = workbook.account.deals
-            self.choose(deals[0].id if deals else "")
+            self.choose(self._first())
             return
         self.chooser.take(self.draft.deal_id)
         self.show()
+
+    def _first(self) -> str:
+        """Return the deal to begin with: the first in progress, or the first there is."""
+        deals = self.seat.account.deals
+        live = (each.id for each in deals if each.status is DealStatus.in_progress)
+        return next(live, deals[0].id if deals else "")
 
     def _is_mine(self, conflict: Conflict) -> bool:
         """Return whether a conflict is about deals or about one's own side's ratings."""
