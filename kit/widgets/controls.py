@@ -9,7 +9,15 @@ from traitlets import Bunch, Tuple
 from kit.widgets.seat import Seat
 from kit.words import choice
 
-__all__ = ["PeoplePicker", "answer_buttons", "block", "choose", "line", "person_list"]
+__all__ = [
+    "PeoplePicker",
+    "answer_buttons",
+    "block",
+    "choose",
+    "line",
+    "person_list",
+    "person_options",
+]
 
 # A value is sent when the field is left: a Japanese input method is never disturbed.
 _ON_LEAVING = {"continuous_update": False}
@@ -42,8 +50,13 @@ def answer_buttons(label: str, values: Sequence[Enum], value: Enum, lang: str) -
 
 def person_list(label: str, seat: Seat) -> Dropdown:
     """Return a list to choose one of their people from, or nobody."""
-    options = [(seat.say("unknown_person"), None), *seat.people()]
+    options = person_options(seat)
     return Dropdown(description=label, options=options, value=None, layout={"width": "20em"})
+
+
+def person_options(seat: Seat) -> list[tuple[str, str | None]]:
+    """Return their people to choose one from, and nobody known."""
+    return [(seat.say("unknown_person"), None), *seat.people()]
 
 
 class PeoplePicker(VBox):  # type: ignore[misc] # ipywidgets carries no types
@@ -62,6 +75,10 @@ class PeoplePicker(VBox):  # type: ignore[misc] # ipywidgets carries no types
         self.observe(lambda _: self._draw(), "value")
         self._draw()
 
+    def refresh(self) -> None:
+        """Offer the people as they are now."""
+        self._draw()
+
     def _draw(self) -> None:
         people = [each for each in self._seat.people() if each[1] not in self.value]
         told = "add_person" if self._seat.account.stakeholders else "no_people"
@@ -77,7 +94,7 @@ class PeoplePicker(VBox):  # type: ignore[misc] # ipywidgets carries no types
 
     def _chip(self, person: str) -> Button:
         name = self._seat.person(person)
-        chip = Button(description=f"{name} ×", tooltip=self._seat.say("take_out", name=name))
+        chip = Button(description=f"× {name}", tooltip=self._seat.say("take_out", name=name))
         chip.add_class("kit-chip")
         chip.on_click(lambda _: self._leave_out(person))
         return chip

@@ -1,6 +1,6 @@
 """One labelled control: it saves what is typed, and says in a sentence why it could not."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -8,6 +8,7 @@ from ipywidgets import VBox, Widget
 from traitlets import Bunch, TraitError
 
 from kit.errors import Faults, KitError
+from kit.widgets.controls import PeoplePicker
 from kit.widgets.prose import prose, put
 from kit.widgets.saved import SavedMark
 from kit.words import say, say_fault
@@ -31,13 +32,23 @@ class Field:
 
     def take(self, value: object) -> None:
         """Show what is saved now; what was typed and refused stays until it is put right."""
-        if self.refused or self.control.value == value:
-            return
+        if isinstance(self.control, PeoplePicker):
+            self.control.refresh()
+        if not self.refused and self.control.value != value:
+            self._set(value=value)
+
+    def offer(self, options: Sequence[tuple[str, object]]) -> None:
+        """Offer these choices from now on."""
+        if tuple(self.control.options) != tuple(options):
+            self._set(options=options, value=self.control.value)
+
+    def _set(self, **traits: object) -> None:
         self._taking = True
         try:
             # A choice that is not offered leaves the control as it is.
             with suppress(TraitError):
-                self.control.value = value
+                for name, value in traits.items():
+                    setattr(self.control, name, value)
         finally:
             self._taking = False
 

@@ -38,6 +38,7 @@ STYLE = """<style>
   font-family: 'Hiragino Sans', 'Yu Gothic', Meiryo, 'Noto Sans CJK JP', sans-serif; }
 .kit-form .widget-html, .kit-form .widget-html-content { line-height: 1.6; font-size: 14px;
   height: auto; font-family: inherit; color: inherit; }
+.kit-form button, .kit-form input, .kit-form select, .kit-form textarea { font-family: inherit; }
 .kit-prose { margin: 2px 0; }
 .kit-prose p { margin: 0 0 4px; }
 .kit-title p { font-size: 20px; font-weight: 700; line-height: 1.4; margin: 0; }
@@ -98,6 +99,8 @@ STYLE = """<style>
 .kit-guide { background: #f3f6fa; padding: 6px 12px; border-radius: 3px; }
 .kit-evidence { border-left: 3px solid #d5dbe1; padding-left: 10px; margin: 4px 0; }
 .kit-form .kit-picker, .kit-form .kit-picker .widget-box, .kit-picker .kit-above { margin: 0; }
+.kit-form .kit-row > .widget-vbox { margin: 0; }
+.kit-row .kit-fault { max-width: 22em; }
 .kit-row { gap: 12px; flex-flow: row wrap; align-items: flex-start; }
 .kit-help { background: #f3f6fa; padding: 8px 12px; border-radius: 3px; margin: 4px 0; }
 .kit-panel { border-left: 1px solid #d5dbe1; padding-left: 16px; max-width: 340px; }

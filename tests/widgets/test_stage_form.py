@@ -4,7 +4,7 @@ from html import unescape
 import pytest
 from ipywidgets import Button, Widget
 
-from kit.account import AnswerValue, Assessment, Rater
+from kit.account import AnswerValue, Assessment, Rater, Stakeholder
 from kit.analysis import Ref
 from kit.errors import Refused
 from kit.pack import Pack
@@ -140,7 +140,7 @@ def test_people_are_named_and_taken_out_by_name(form: StageForm) -> None:
     picker._list.value = "kato"
     picker._list.value = "ueda"
     assert latest(form).entry(0).answers[0].evidence[0].said_by == ("kato", "ueda")
-    press(picker, "加藤（部長） ×")
+    press(picker, "× 加藤（部長）")
     assert latest(form).entry(0).answers[0].evidence[0].said_by == ("ueda",)
 
 
@@ -329,6 +329,22 @@ def test_a_deal_taken_out_elsewhere_gives_way_to_another(
     assert form.draft.deal_id == "service"
 
 
+def test_people_entered_elsewhere_can_be_named(form: StageForm, elsewhere: Workbook) -> None:
+    answer(form, YES)
+    form.fields.fields["heard_from"].control.value = "ueda"
+    elsewhere.refresh()
+    people = (*elsewhere.account.stakeholders, Stakeholder(id="new", name="新井"))
+    elsewhere.update(elsewhere.account.model_copy(update={"stakeholders": people}))
+    form.mark.refresh.click()
+    assert ("新井", "new") in row(form).by.control._list.options
+    heard_from = form.fields.fields["heard_from"].control
+    assert ("新井", "new") in heard_from.options
+    assert heard_from.value == "ueda"
+    deal = form.seat.account.deal("line")
+    assert deal
+    assert deal.early.heard_from == "ueda"
+
+
 # Deals
 
 
@@ -402,6 +418,9 @@ def test_neither_side_sees_the_other_until_both_are_in(form: StageForm, coach: S
     for each in (form, coach):
         assert each.comparison.box.layout.display is None
         assert "講師・上長" in each.picture.value
+    assert said(form.levels).startswith("評価レベル 0以上")
+    assert said(coach.levels).startswith("評価レベル 段階0の手前")
+    assert "いいえ" in said(coach.rungs[0].marks)
 
 
 def test_the_gap_is_shown_per_criterion_with_each_sides_reason(

@@ -9,7 +9,7 @@ from traitlets import Bunch
 from kit.account import Account, Deal, DealStatus, EarlyInvolvement, HowHeard
 from kit.analysis.deals import heard_too_late, lead_days
 from kit.errors import WrongUse
-from kit.widgets.controls import choose, line, person_list
+from kit.widgets.controls import choose, line, person_list, person_options
 from kit.widgets.deals.draft import put_deal
 from kit.widgets.field import Field
 from kit.widgets.prose import prose, put
@@ -28,7 +28,7 @@ class DealChooser:
 
     def __init__(self, seat: Seat, mark: SavedMark, chosen: Callable[[str], None]) -> None:
         self._seat, self._chosen, self._taking = seat, chosen, False
-        self.list = Dropdown(description=seat.label("Deal"), layout={"width": "24em"})
+        self.list = Dropdown(description=seat.say("choose_deal"), layout={"width": "24em"})
         self.list.add_class("kit-above")
         self.list.observe(self._picked, "value")
         self.new = Field(
@@ -92,7 +92,7 @@ class DealFields:
         controls = {
             "name": line(seat.label("Deal.name"), "", "24em"),
             "status": choose(seat.label("Deal.status"), DealStatus, seat.lang, "10em"),
-            "how_heard": choose(label("how_heard"), HowHeard, seat.lang, "16em"),
+            "how_heard": choose(label("how_heard"), HowHeard, seat.lang, "20em"),
             "heard_from": person_list(label("heard_from"), seat),
             "first_heard_on": line(label("first_heard_on"), hint, "13em"),
             "formal_request_on": line(formal, hint, "19em"),
@@ -114,6 +114,7 @@ class DealFields:
         deal = self._seat.account.deal(self._deal_id)
         if deal is None:
             return
+        self.fields["heard_from"].offer(person_options(self._seat))
         for name, field in self.fields.items():
             held = getattr(deal.early if name in _EARLY else deal, name)
             field.take(self._seat.day(held) if name in _DAYS else held)

@@ -7,7 +7,7 @@ from ipywidgets import HTML, Button, HBox, VBox
 
 from kit.account import DealStatus, Rater
 from kit.analysis import Ref
-from kit.analysis.deals import BELOW, Mark, Standing, own_standing
+from kit.analysis.deals import BELOW, Rated, Standing, own_standing, rate
 from kit.charts import ladder, svg
 from kit.pack import Pack
 from kit.widgets.conflicts import Conflicts
@@ -52,7 +52,7 @@ class StageForm(VBox):  # type: ignore[misc] # ipywidgets carries no types
         self.hand_in.on_click(lambda _: self.mark.attempt(self.draft.hand_in))
         self.picture, self.questions = HTML(), prose()
         self.picture.add_class("kit-picture")
-        self._drawn: Standing | None = None
+        self._drawn: tuple[Standing, Rated] | None = None
         self.work = VBox()
         who = choice(self.seat.side, lang)
         head = [
@@ -123,25 +123,24 @@ class StageForm(VBox):  # type: ignore[misc] # ipywidgets carries no types
         for rung in self.rungs.values():
             rung.take()
         stands = own_standing(seat.account, deal, seat.side, seat.pack, seat.today)
+        own = rate(self.draft.shown, seat.account, seat.pack, seat.today)
         self.comparison.take(stands.comparison)
         self.history.take()
         self.hand_in.disabled = not self.draft.may_hand_in
         put(self.state, self._state(stands))
-        if stands != self._drawn:
-            self._drawn = stands
-            self._draw(stands)
+        if (stands, own) != self._drawn:
+            self._drawn = (stands, own)
+            self._draw(stands, own)
 
-    def _draw(self, stands: Standing) -> None:
-        seat, now = self.seat, stands.current
-        if now:
-            reached = {"rated": level(now.rated, seat.lang), "agreed": level(now.agreed, seat.lang)}
-            put(self.levels, seat.say("levels", **reached))
-        else:
-            put(self.levels, word("report.not_assessed", seat.lang))
-        unknown = (Mark.unknown,) * len(self.rungs)
-        both = (now.rated_marks, now.agreed_marks) if now else (unknown, unknown)
+    def _draw(self, stands: Standing, own: Rated) -> None:
+        """Draw the picture; beside the rungs stands what one's own answers amount to."""
+        seat = self.seat
+        reached = {"rated": level(own.rated, seat.lang), "agreed": level(own.agreed, seat.lang)}
+        unassessed = word("report.not_assessed", seat.lang)
+        put(self.levels, seat.say("levels", **reached) if stands.current else unassessed)
         for n, rung in self.rungs.items():
-            rung.show(both[0][n], both[1][n], here=n == max(self._reached(), 0))
+            here = n == max(self._reached(), 0)
+            rung.show(own.rated_marks[n], own.agreed_marks[n], here=here)
         figure = ladder(stands, seat.pack, seat.today, seat.lang)
         alt = word("report.ladder_alt", seat.lang, deal=stands.deal.name)
         self.picture.value = svg(figure, f"form-{stands.deal.id}", alt)
@@ -152,8 +151,7 @@ class StageForm(VBox):  # type: ignore[misc] # ipywidgets carries no types
         put(self.questions, title, *(f"・{seat.text(q)}" for q in following.questions.values()))
 
     def _reached(self) -> int:
-        now = self._drawn.current if self._drawn else None
-        return now.rated.value if now else BELOW
+        return self._drawn[1].rated.value if self._drawn else BELOW
 
     def _state(self, stands: Standing) -> str:
         """Return in words whether one's rating is being written, handed in, or compared."""
