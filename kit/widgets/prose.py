@@ -100,6 +100,8 @@ STYLE = """<style>
 .kit-evidence { border-left: 3px solid #d5dbe1; padding-left: 10px; margin: 4px 0; }
 .kit-form .kit-picker, .kit-form .kit-picker .widget-box, .kit-picker .kit-above { margin: 0; }
 .kit-form .kit-row > .widget-vbox { margin: 0; }
+.kit-form .kit-row .kit-above { margin: 0; }
+.kit-help .jupyter-button { align-self: flex-start; }
 .kit-row .kit-fault { max-width: 22em; }
 .kit-row { gap: 12px; flex-flow: row wrap; align-items: flex-start; }
 .kit-help { background: #f3f6fa; padding: 8px 12px; border-radius: 3px; margin: 4px 0; }
