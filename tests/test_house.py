@@ -23,7 +23,7 @@ CORRIDOR = [
     {"account", "pack"},
     {"analysis", "store", "exchange"},
     {"workbook", "charts", "samples"},
-    {"report", "tables", "lab"},
+    {"lab", "report", "tables", "widgets"},
     {"cli"},
 ]
 # What only one room may know.
@@ -36,6 +36,8 @@ GUARDED = {
     "typer": {"cli"},
     "rich": {"cli"},
     "pandas": {"tables"},
+    "ipywidgets": {"widgets"},
+    "traitlets": {"report", "widgets"},
 }
 
 

@@ -1,0 +1,3 @@
+"""Forms people fill in within a notebook."""
+
+__all__: list[str] = []
