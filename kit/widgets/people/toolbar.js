@@ -102,7 +102,7 @@ export class Toolbar {
   }
 }
 
-const ICONS = { add: "＋", duplicate: "⧉", remove: "−", up: "↑", down: "↓", undo: "↶", redo: "↷", choose: "？" };
+const ICONS = { add: "＋", duplicate: "❐", remove: "−", up: "↑", down: "↓", undo: "↶", redo: "↷", choose: "？" };
 
 // The time of day, with the day where that was not today.
 function clock(saved) {
