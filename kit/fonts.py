@@ -8,7 +8,16 @@ from fontTools.ttLib import TTFont
 
 from kit.settings import Settings
 
-__all__ = ["GETA", "SANS", "SANS_FILES", "composed", "letters", "missing_letters", "named", "set_in"]
+__all__ = [
+    "GETA",
+    "SANS",
+    "SANS_FILES",
+    "composed",
+    "letters",
+    "missing_letters",
+    "named",
+    "set_in",
+]
 
 SANS = "Kit Sans JP"
 SANS_FILES = {"normal": "fonts/KitSansJP-Regular.ttf", "bold": "fonts/KitSansJP-Bold.ttf"}
@@ -18,7 +27,9 @@ GETA = "〓"
 
 _COMBINED = re.compile(r".[\u0300-\u036f\u3099\u309a]+")
 # Joiners, directions, soft hyphens and the choice between text and emoji say nothing by themselves.
-_SILENT = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
+_SILENT = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]"
+)
 _SELECTORS = range(0xE0100, 0xE01F0)
 """Choose one form of a kanji (葛 with U+E0100); our fonts hold one form only."""
 

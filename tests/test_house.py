@@ -18,7 +18,7 @@ CORRIDOR = [
     {"account", "pack"},
     {"analysis", "store", "exchange"},
     {"workbook", "charts", "samples"},
-    {"report", "tables"},
+    {"report", "tables", "widgets"},
     {"cli"},
 ]
 # What only one room may know.
@@ -31,6 +31,9 @@ GUARDED = {
     "typer": {"cli"},
     "rich": {"cli"},
     "pandas": {"tables"},
+    "anywidget": {"widgets"},
+    "ipywidgets": {"widgets"},
+    "traitlets": {"widgets"},
 }
 
 

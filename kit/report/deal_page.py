@@ -234,9 +234,7 @@ class DealPage:
     def _agreement(self, number: int, current: Rated) -> AgreementLine:
         agreement = current.assessment.entry(number).agreement
         mark = current.agreed_marks[number]
-        who = (
-            persons(agreement.agreed_by, self._account, self._lang) if agreement.agreed_by else ""
-        )
+        who = persons(agreement.agreed_by, self._account, self._lang) if agreement.agreed_by else ""
         when = show(agreement.agreed_on, self._lang) if agreement.agreed_on else ""
         key = "report.withdrawn" if agreement.withdrawn_on else f"report.agreement_{mark.value}"
         answer = word(key, self._lang)

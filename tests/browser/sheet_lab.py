@@ -63,7 +63,7 @@ class Lab:
         book["cells"] = [cell | {"outputs": [], "source": source}]
         name = f"{account}-{lang}.ipynb"
         (self.home / "notebooks" / name).write_text(json.dumps(book), "utf-8")
-        return f"{self.url}lab/tree/{name}?token={TOKEN}"
+        return f"{self.url}lab/workspaces/{account}-{lang}/tree/{name}?token={TOKEN}"
 
 
 @contextmanager
@@ -124,6 +124,7 @@ class SheetPage:
     def __init__(self, page: Page) -> None:
         self.page, self.root = page, page.locator(".ks-sheet[data-ready=true]")
         self.keys = page.keyboard
+        page.set_default_timeout(PATIENCE * 1000)
 
     def run(self) -> None:
         """Run the notebook's cell and wait for the sheet."""

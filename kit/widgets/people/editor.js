@@ -43,6 +43,7 @@ export class Editor {
       if (focused) field.focus({ preventScroll: true });
       this.swapping = false;
       Object.assign(this, { column, text });
+      this.line.placeholder = text;
       field.value = "";
       field.readOnly = Boolean(readOnly);
       field.setAttribute("aria-label", label);

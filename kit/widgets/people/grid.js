@@ -7,7 +7,7 @@ import { element } from "./element.js";
 Tabulator.registerModule([FormatModule, FrozenColumnsModule, ResizeColumnsModule]);
 
 const WIDTHS = {
-  name: 132, department: 150, title: 120, roles: 128, influence: 72, attitude: 96, trust: 104,
+  name: 132, department: 150, title: 168, roles: 150, influence: 72, attitude: 96, trust: 104,
   last_met_on: 108,
 };
 const WIDTH = { text: 190, choice: 120, day: 110, number: 96, reference: 130 };

@@ -66,10 +66,10 @@ export class Guide {
         element("button", { type: "button", class: "ks-close", "aria-label": this.words.close, title: this.words.close, onclick: () => this.close() }, "×")),
       element("p", { class: "ks-help" }, this.column.help),
       anchors.length ? element("ul", { class: "ks-anchors" }, ...anchors) : "",
-      ...parts,
+      ...(parts.length ? parts : [this.row(this.button(this.words.close, () => this.close()))]),
     );
     beside(this.box, this.rect);
-    this.box.querySelector(".ks-primary, .ks-row button, button").focus({ preventScroll: true });
+    this.box.querySelector(".ks-row button").focus({ preventScroll: true });
   }
 
   row(...buttons) {

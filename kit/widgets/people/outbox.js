@@ -56,6 +56,7 @@ export class Outbox {
     } else {
       this.failed = "";
       this.refused = answer.failed;
+      this.acknowledged = true;
       this.waiting = this.waiting.filter((each) => each !== entry);
     }
     this.late = false;

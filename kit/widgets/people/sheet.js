@@ -108,12 +108,11 @@ class Sheet {
   }
 
   outboxChanged() {
-    if (this.outbox.refused) {
-      this.toolbar.say(this.outbox.refused);
-      this.outbox.refused = "";
-      this.show();
-    }
-    this.tell();
+    if (this.outbox.refused) this.toolbar.say(this.outbox.refused);
+    if (!this.outbox.acknowledged) return this.tell();
+    this.outbox.acknowledged = false;
+    this.outbox.refused = "";
+    this.show();
   }
 
   tell = () => {
