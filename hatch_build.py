@@ -1,4 +1,4 @@
-"""The build hook that makes kit/assets/ from npm packages: fonts, and the page parts of the forms.
+"""The build hook that makes kit/assets/ from npm packages: fonts and the forms' page parts.
 
     package-lock.json -> npm ci (temporary folder) -> fonts, cleaned -> kit/assets/
     kit/widgets/**.js, .css -> esbuild -> kit/assets/widgets/

@@ -22,6 +22,7 @@ from kit.store import Store
 ROOT = Path(__file__).resolve().parents[2]
 TOKEN = "a-token-for-tests"  # noqa: S105 - a loopback server that lives as long as a test
 PATIENCE = 90
+SHEET = ".jp-NotebookPanel:not(.lm-mod-hidden) .ks-sheet[data-ready=true]"
 CELL = """\
 from datetime import date
 from kit.pack import load_pack
@@ -33,6 +34,14 @@ settings = current_settings()
 book = Workbook(open_store(settings), "{account}", "tester")
 people_form(book, load_pack("general", settings), date(2026, 11, 20), "{lang}"{more})
 """
+
+
+RUN = """(source) => {
+    const {shell, commands} = window.jupyterapp;
+    const cell = shell.currentWidget.content.widgets[0];
+    if (source !== null) cell.model.sharedModel.setSource(source);
+    commands.execute('notebook:run-all-cells');
+}"""
 
 
 @dataclass
@@ -56,6 +65,7 @@ class Lab:
             return store.read(account).account
 
     def notebook(self, account: str, lang: str = "ja", more: str = "") -> str:
+        """Write a notebook that shows an account's sheet; return where it is opened."""
         source = CELL.format(account=account, lang=lang, more=more)
         cell = {"cell_type": "code", "execution_count": None, "id": "one", "metadata": {}}
         spec = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
@@ -122,7 +132,7 @@ class SheetPage:
     """The sheet in a page, driven as people do: with the mouse and the keyboard."""
 
     def __init__(self, page: Page) -> None:
-        self.page, self.root = page, page.locator(".ks-sheet[data-ready=true]")
+        self.page, self.root = page, page.locator(SHEET)
         self.keys = page.keyboard
         page.set_default_timeout(PATIENCE * 1000)
 
@@ -132,7 +142,15 @@ class SheetPage:
             "() => { const n = window.jupyterapp?.shell.currentWidget; "
             "return n?.sessionContext?.session?.kernel?.status === 'idle' }"
         )
-        self.page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-all-cells') }")
+        self.page.evaluate(RUN, None)
+        expect(self.root).to_be_visible()
+
+    def show(self, account: str, lang: str = "ja", more: str = "") -> None:
+        """Show another account's sheet in the same notebook."""
+        marked = self.root.element_handle()
+        self.page.evaluate(RUN, CELL.format(account=account, lang=lang, more=more))
+        assert marked
+        marked.wait_for_element_state("hidden")
         expect(self.root).to_be_visible()
 
     def row(self, place: int) -> Locator:

@@ -1,4 +1,4 @@
-"""The columns of the stakeholder sheet: which groups they unfold in, and what each of them holds."""
+"""The columns of the stakeholder sheet: the groups they unfold in, and what each of them holds."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -72,11 +72,11 @@ def _typed(
         except KitError as refusal:
             waiting[person, path] = Draft(text, refusal)
     people = []
-    for person in account.stakeholders:
-        accepted, faults = _revised(person, values.get(person.id, {}))
+    for each in account.stakeholders:
+        accepted, faults = _revised(each, values.get(each.id, {}))
         people.append(accepted)
         for path, fault in faults.items():
-            waiting[person.id, path] = Draft(typed[person.id, path], fault)
+            waiting[each.id, path] = Draft(typed[each.id, path], fault)
     return account.model_copy(update={"stakeholders": tuple(people)})
 
 

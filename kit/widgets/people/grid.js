@@ -7,7 +7,7 @@ import { element } from "./element.js";
 Tabulator.registerModule([FormatModule, FrozenColumnsModule, ResizeColumnsModule]);
 
 const WIDTHS = {
-  name: 132, department: 150, title: 168, roles: 150, influence: 72, attitude: 96, trust: 104,
+  name: 132, department: 150, title: 160, roles: 150, influence: 84, attitude: 96, trust: 104,
   last_met_on: 108,
 };
 const WIDTH = { text: 190, choice: 120, day: 110, number: 96, reference: 130 };
@@ -28,7 +28,6 @@ export class Grid {
       height: "100%",
       rowHeight: 34,
       renderVerticalBuffer: 300,
-      placeholder: words.none_found,
       rowFormatter: (row) => row.getElement().setAttribute("data-place", row.getData().no),
     });
     this.ready = new Promise((resolve) => this.table.on("tableBuilt", resolve));

@@ -82,7 +82,8 @@ class Sheet {
     this.rows = matching(this.people, this.toolbar, this.columns, this.words);
     const all = this.readOnly ? this.rows : [...this.rows, { id: this.newId, cells: {}, faults: {}, isNew: true }];
     this.toolbar.counted(this.rows.length, this.people.length);
-    this.stage.classList.toggle("ks-empty", !this.people.length);
+    const nobody = this.people.length ? this.words.none_found : this.words.empty;
+    this.toolbar.nobody.textContent = this.rows.length ? "" : nobody;
     this.stage.style.setProperty("--ks-rows", Math.max(4, all.length));
     this.all = new Map(all.map((row) => [row.id, row]));
     this.selection.over(all.map(({ id }) => id), this.fields());

@@ -9,6 +9,7 @@ export class Toolbar {
     this.unfolded = unfolded;
     this.status = element("div", { class: "ks-status", role: "status" });
     this.count = element("span", { class: "ks-count" });
+    this.nobody = element("p", { class: "ks-nobody", role: "status" });
     this.notice = element("div", { class: "ks-notice", role: "status" });
     this.conflicts = element("div", { class: "ks-conflicts" });
     this.about = element("div", { class: "ks-about" });
@@ -30,7 +31,7 @@ export class Toolbar {
         element("div", { class: "ks-actions" }, ...Object.values(this.buttons)),
         this.search, this.filter, this.count),
       this.conflicts);
-    this.foot = element("footer", { class: "ks-foot" }, this.about, this.notice,
+    this.foot = element("footer", { class: "ks-foot" }, this.nobody, this.about, this.notice,
       element("p", { class: "ks-keys" }, words.keys));
   }
 
