@@ -24,6 +24,7 @@ CORRIDOR = [
     {"analysis", "store", "exchange"},
     {"workbook", "charts", "samples"},
     {"lab", "report", "tables", "widgets"},
+    {"report", "tables", "widgets"},
     {"cli"},
 ]
 # What only one room may know.
@@ -36,8 +37,7 @@ GUARDED = {
     "typer": {"cli"},
     "rich": {"cli"},
     "pandas": {"tables"},
-    "ipywidgets": {"widgets"},
-    "traitlets": {"report", "widgets"},
+    {"anywidget", "ipywidgets", "report", "traitlets", "widgets"},
 }
 
 

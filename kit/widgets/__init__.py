@@ -1,3 +1,5 @@
-"""Forms people fill in within a notebook."""
+"""Forms in the notebook: what is typed goes to the workbook, what changes there is shown."""
 
-__all__: list[str] = []
+from kit.widgets.people import PeopleMap, PeopleSheet, people_form
+
+__all__ = ["PeopleMap", "PeopleSheet", "people_form"]
