@@ -4,8 +4,9 @@
     kit/widgets/**.js, .css -> esbuild -> kit/assets/widgets/
     notebooks/, kit/lab/extension.js -> kit/assets/labextension/
 
-Nothing others made is committed. What comes from npm is kept while this file, the lock and
-the page parts are unchanged; the extension, which knows our notebooks by their hashes, is made every time.
+Nothing others made is committed. What comes from npm is kept while this file, the lock and the
+page parts are unchanged; the extension, which knows our notebooks by their hashes, is made every
+time.
 """
 
 import hashlib

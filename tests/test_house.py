@@ -23,7 +23,6 @@ CORRIDOR = [
     {"account", "pack"},
     {"analysis", "store", "exchange"},
     {"workbook", "charts", "samples"},
-    {"lab", "report", "tables", "widgets"},
     {"report", "tables", "widgets"},
     {"cli"},
 ]
@@ -37,7 +36,9 @@ GUARDED = {
     "typer": {"cli"},
     "rich": {"cli"},
     "pandas": {"tables"},
-    {"anywidget", "ipywidgets", "report", "traitlets", "widgets"},
+    "anywidget": {"widgets"},
+    "ipywidgets": {"widgets"},
+    "traitlets": {"report", "widgets"},
 }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from kit.account import Frozen, Stakeholder
 from kit.account.shape import FieldShape, Holds, shape_of
-from kit.exchange.cells import allowed_words
+from kit.exchange import cells
 from kit.pack import Pack
 from kit.words import word
 
@@ -75,6 +75,11 @@ class Column:
     shape: FieldShape
 
     @property
+    def cell(self) -> cells.Column:
+        """Return how its values are written in a cell, and read as people write them."""
+        return cells.Column(self.model, self.shape)
+
+    @property
     def label(self) -> str:
         """Return the key of the column's title."""
         return f"fields.{self.model.__name__}.{self.shape.name}"
@@ -128,5 +133,5 @@ def described(column: Column, pack: Pack, lang: str) -> dict[str, Any]:
 def _options(column: Column, lang: str) -> list[dict[str, str]]:
     """Return the words to choose from, each with its spelling in the other language."""
     other = "en" if lang == "ja" else "ja"
-    spoken = (allowed_words(column.model, column.shape, each) for each in (lang, other))
+    spoken = (column.cell.words(each) for each in (lang, other))
     return [{"text": text, "also": also} for text, also in zip(*spoken, strict=True)]

@@ -8,7 +8,7 @@ from kit.account import Account, Stakeholder, reference_faults
 from kit.account.revise import revised
 from kit.account.shape import Holds
 from kit.errors import Fault, Faults, KitError, Refused
-from kit.exchange.cells import Names, read_cell
+from kit.exchange.cells import Names
 from kit.widgets.people.columns import COLUMNS
 
 __all__ = ["Draft", "Drafts", "Outcome", "applied"]
@@ -84,7 +84,7 @@ def _read(path: str, text: str, names: Names) -> Any:
     column = COLUMNS[path]
     if path == "name" and not text.strip():
         raise Refused("person.nameless")
-    return read_cell(column.model, column.shape, text, names)
+    return column.cell.read(text, names)
 
 
 def _revised(

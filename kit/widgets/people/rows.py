@@ -3,7 +3,7 @@
 from typing import Any
 
 from kit.account import Account, Stakeholder
-from kit.exchange.cells import Names, as_text, write_cell
+from kit.exchange.cells import Names, as_text
 from kit.widgets.people.columns import COLUMNS, Column
 from kit.widgets.people.edits import Drafts
 from kit.words import say, word
@@ -34,4 +34,4 @@ def _text(person: Stakeholder, column: Column, names: Names, lang: str) -> str:
     value: Any = person
     for name in column.path.split("."):
         value = getattr(value, name)
-    return as_text(write_cell(column.shape, value, names, lang))
+    return as_text(column.cell.write(value, names, lang))
