@@ -10,7 +10,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, ClassVar
 
-
 from kit.errors import Cell, Fault, Faults, KitError, WrongUse
 from kit.settings import LANGUAGES, shipped_content
 from kit.words.dates import show_day

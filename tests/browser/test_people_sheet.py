@@ -66,9 +66,7 @@ def settled(sheet: SheetPage) -> None:
     expect(sheet.root.locator(".ks-saved")).to_contain_text("保存済み")
 
 
-def test_typed_text_is_saved_and_enter_goes_down(
-    show: Show, notebook: SheetPage, lab: Lab
-) -> None:
+def test_typed_text_is_saved_and_enter_goes_down(show: Show, notebook: SheetPage, lab: Lab) -> None:
     shown = show()
     notebook.cell(1, "title").click()
     notebook.keys.type("部長")
@@ -158,17 +156,13 @@ def test_edits_without_a_kernel_are_kept_and_sent_after_a_reload(
     lab.keep(fresh)
     with open_sheet(browser, lab.notebook(fresh.id)) as sheet:
         # Nothing reaches the kernel while it is stopped.
-        sheet.page.evaluate(
-            "() => window.jupyterapp.shell.currentWidget.sessionContext.shutdown()"
-        )
+        sheet.page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.shutdown()")
         sheet.cell(1, "title").click()
         sheet.keys.type("部長")
         sheet.keys.press("Enter")
         expect(sheet.root.locator(".ks-failed")).to_contain_text("残っています")
         sheet.page.reload()
-        sheet.page.evaluate(
-            "() => new Promise((done) => setTimeout(done, 0))"
-        )
+        sheet.page.evaluate("() => new Promise((done) => setTimeout(done, 0))")
         start_kernel(sheet)
         sheet.run()
         expect(sheet.cell(1, "title")).to_have_text("部長")
@@ -188,7 +182,9 @@ def test_input_method_is_not_disturbed(show: Show, notebook: SheetPage, lab: Lab
     notebook.cell(1, "title").click()
     ime = notebook.page.context.new_cdp_session(notebook.page)
     ime.send("Input.imeSetComposition", {"text": "ぶ", "selectionStart": 1, "selectionEnd": 1})
-    ime.send("Input.imeSetComposition", {"text": "ぶちょう", "selectionStart": 4, "selectionEnd": 4})
+    ime.send(
+        "Input.imeSetComposition", {"text": "ぶちょう", "selectionStart": 4, "selectionEnd": 4}
+    )
     expect(notebook.editing).to_have_value("ぶちょう")
     # Keys of the input method itself: neither commits, neither moves.
     for key, code in (("ArrowDown", 40), ("Enter", 13)):
