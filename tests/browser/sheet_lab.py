@@ -31,7 +31,8 @@ from kit.store import open_store
 from kit.widgets import people_form
 from kit.workbook import Workbook
 settings = current_settings()
-book = Workbook(open_store(settings), "{account}", "tester")
+store = globals().get("store") or open_store(settings)
+book = Workbook(store, "{account}", "tester")
 people_form(book, load_pack("general", settings), date(2026, 11, 20), "{lang}"{more})
 """
 
@@ -134,7 +135,7 @@ class SheetPage:
     def __init__(self, page: Page) -> None:
         self.page, self.root = page, page.locator(SHEET)
         self.keys = page.keyboard
-        page.set_default_timeout(PATIENCE * 1000)
+        page.set_default_timeout(30_000)
 
     def run(self) -> None:
         """Run the notebook's cell and wait for the sheet."""

@@ -30,10 +30,19 @@ export class Grid {
       renderVerticalBuffer: 300,
       rowFormatter: (row) => row.getElement().setAttribute("data-place", row.getData().no),
     });
-    this.ready = new Promise((resolve) => this.table.on("tableBuilt", resolve));
+    this.ready = new Promise((resolve) => this.table.on("tableBuilt", resolve)).then(() => this.mend());
     for (const event of ["renderComplete", "scrollVertical", "columnResized", "dataProcessed"]) {
       this.table.on(event, () => this.later());
     }
+  }
+
+  // Tabulator nests its roles in a way that screen readers cannot follow.
+  mend() {
+    const grid = this.table.element;
+    grid.removeAttribute("aria-owns");
+    grid.setAttribute("aria-label", this.words.title);
+    const roles = { ".tabulator-header": "rowgroup", ".tabulator-header-contents": "presentation", ".tabulator-tableholder": "rowgroup", ".tabulator-table": "presentation" };
+    for (const [part, role] of Object.entries(roles)) grid.querySelector(part)?.setAttribute("role", role);
   }
 
   numbers() {
