@@ -17,7 +17,7 @@ demo: $(READY) ## render the sample accounts into out/demo/
 
 test: $(READY) ## run the tests and the notebooks
 	@$(BIN)/python -m pytest
-	@if ls notebooks/*.ipynb >/dev/null 2>&1; then $(BIN)/python -m pytest -o addopts=--strict-markers --nbval-lax notebooks; fi
+	@if ls notebooks/*.ipynb >/dev/null 2>&1; then KIT_STORE="sqlite:///$$(mktemp -d)/workbook.db" $(BIN)/python -m pytest -o addopts=--strict-markers --nbval-lax notebooks; fi
 
 check: $(READY) ## check format, lint and types
 	@$(BIN)/ruff format --check .

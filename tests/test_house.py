@@ -23,7 +23,7 @@ CORRIDOR = [
     {"account", "pack"},
     {"analysis", "store", "exchange"},
     {"workbook", "charts", "samples"},
-    {"report", "tables", "lab"},
+    {"report", "tables", "widgets"},
     {"cli"},
 ]
 # What only one room may know.
@@ -36,6 +36,9 @@ GUARDED = {
     "typer": {"cli"},
     "rich": {"cli"},
     "pandas": {"tables"},
+    "anywidget": {"widgets"},
+    "ipywidgets": {"widgets"},
+    "traitlets": {"report", "widgets"},
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -13,9 +13,10 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    ValidationError,
 )
 
-from kit.errors import KitError, WrongUse
+from kit.errors import Faults, KitError, WrongUse, validation_faults
 from kit.words import read_day
 
 __all__ = [
@@ -46,6 +47,17 @@ class Frozen(BaseModel):
     """A value that never changes; a changed copy is made with model_copy."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def changed(self, **fields: object) -> Self:
+        """Return a copy with fields as people write them; raises Faults where one is not accepted.
+
+        Unlike model_copy it checks what it is given.
+        """
+        try:
+            return self.model_validate({**dict(self), **fields})
+        except ValidationError as error:
+            faults = validation_faults(error.errors(include_url=False))
+            raise Faults(type(self).__name__, faults) from error
 
 
 def _gathered(read: Callable[[T], Any]) -> Callable[[T], Any]:

@@ -172,6 +172,8 @@ class StageEntry(Frozen):
     answers: tuple[Answer, ...] = ()
     customer_words: Typed = ""
     agreement: Agreement = Agreement()
+    gap_reason: Typed = ""
+    """Why this rater saw the rung otherwise than the other side, said once both were in."""
 
 
 class Rater(StrEnum):

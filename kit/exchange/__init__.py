@@ -1,4 +1,4 @@
-"""Files in and out: an account as JSON."""
+"""Files in and out: an account as JSON or as an Excel workbook, lists from elsewhere."""
 
 from kit.exchange.account_json import (
     Incoming,

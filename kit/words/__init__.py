@@ -2,7 +2,7 @@
 
 from kit.words.dates import read_day, show_day
 from kit.words.entries import read_entries
-from kit.words.text import Text, choice, fill, language, say, say_fault, show, word
+from kit.words.text import Text, choice, fill, language, say, say_fault, show, word, words_under
 
 __all__ = [
     "Text",
@@ -16,4 +16,5 @@ __all__ = [
     "show",
     "show_day",
     "word",
+    "words_under",
 ]

@@ -15,7 +15,7 @@ from kit.settings import LANGUAGES, shipped_content
 from kit.words.dates import show_day
 from kit.words.entries import read_entries
 
-__all__ = ["Text", "choice", "fill", "language", "say", "say_fault", "show", "word"]
+__all__ = ["Text", "choice", "fill", "language", "say", "say_fault", "show", "word", "words_under"]
 
 
 LONGEST = 60
@@ -62,6 +62,16 @@ def _read(file: Path) -> dict[str, Text]:
 def word(key: str, lang: str, /, **facts: object) -> str:
     """Return an interface word, such as that of 'report.people', with its facts filled in."""
     return fill(_all_words()[key], lang, facts)
+
+
+def words_under(key: str, lang: str) -> dict[str, str]:
+    """Return all words under a key, such as 'sheet.page', for a page that fills in its facts."""
+    under = f"{key}."
+    return {
+        name.removeprefix(under): text.in_(lang)
+        for name, text in _all_words().items()
+        if name.startswith(under)
+    }
 
 
 def choice(value: Enum, lang: str) -> str:

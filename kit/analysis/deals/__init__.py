@@ -1,5 +1,6 @@
 """Deals: both indices, where each deal stands, early involvement, and their findings."""
 
+from kit.analysis.deals.blind import as_seen, kept_back, own_standing
 from kit.analysis.deals.early import early_findings, heard_too_late, lead_days
 from kit.analysis.deals.findings import stage_findings
 from kit.analysis.deals.levels import (
@@ -17,8 +18,10 @@ from kit.analysis.deals.standing import (
     Comparison,
     Rated,
     Standing,
+    by_side,
     claimed,
     old_rungs,
+    rate,
     standing,
     standings,
 )
@@ -33,12 +36,17 @@ __all__ = [
     "agreed_level",
     "agreed_marks",
     "answers_to",
+    "as_seen",
+    "by_side",
     "claimed",
     "early_findings",
     "has_evidence",
     "heard_too_late",
+    "kept_back",
     "lead_days",
     "old_rungs",
+    "own_standing",
+    "rate",
     "rated_level",
     "rated_marks",
     "stage_findings",

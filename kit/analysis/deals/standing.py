@@ -17,7 +17,17 @@ from kit.analysis.deals.levels import (
 )
 from kit.pack import Pack
 
-__all__ = ["Comparison", "Rated", "Standing", "standing", "standings"]
+__all__ = [
+    "Comparison",
+    "Rated",
+    "Standing",
+    "by_side",
+    "rate",
+    "rounds_of",
+    "says_something",
+    "standing",
+    "standings",
+]
 
 
 Round = tuple[Assessment, Assessment]
@@ -75,11 +85,11 @@ def standings(account: Account, pack: Pack, today: date) -> tuple[Standing, ...]
 
 def standing(account: Account, deal: Deal, pack: Pack, today: date) -> Standing:
     """Return where one deal stands on a day."""
-    reps, coaches = (_by_side(account, deal, side, today) for side in Rater)
-    rounds = _rounds(reps, coaches)
+    reps, coaches = (by_side(account, deal, side, today) for side in Rater)
+    rounds = rounds_of(reps, coaches)
     shown = _visible_to(coaches, reps, rounds)
-    telling = [each for each in shown if _says_something(each)]
-    latest = [_rated(each, account, pack, today) for each in telling[-2:]]
+    telling = [each for each in shown if says_something(each)]
+    latest = [rate(each, account, pack, today) for each in telling[-2:]]
     return Standing(
         deal=deal,
         current=latest[-1] if latest else None,
@@ -112,13 +122,13 @@ def _is_old(entry: StageEntry, limit: int | None, today: date) -> bool:
     return limit is not None and bool(days) and (today - max(days)).days > limit
 
 
-def _by_side(account: Account, deal: Deal, side: Rater, today: date) -> list[Assessment]:
+def by_side(account: Account, deal: Deal, side: Rater, today: date) -> list[Assessment]:
     """Return one side's assessments of a deal up to a day, oldest first."""
     theirs = (each for each in account.assessments if each.deal == deal.id and each.side is side)
     return sorted((a for a in theirs if a.assessed_on <= today), key=lambda a: a.assessed_on)
 
 
-def _rounds(reps: Sequence[Assessment], coaches: Sequence[Assessment]) -> list[Round]:
+def rounds_of(reps: Sequence[Assessment], coaches: Sequence[Assessment]) -> list[Round]:
     """Pair what both sides handed in, round by round: one is over once both are in."""
     handed_in = sorted((e for e in (*reps, *coaches) if e.handed_in), key=lambda e: e.assessed_on)
     rounds: list[Round] = []
@@ -150,10 +160,11 @@ def _comparison(
     if not rounds:
         return None
     rep, coach = rounds[-1]
-    return Comparison(_rated(rep, account, pack, today), _rated(coach, account, pack, today))
+    return Comparison(rate(rep, account, pack, today), rate(coach, account, pack, today))
 
 
-def _rated(assessment: Assessment, account: Account, pack: Pack, today: date) -> Rated:
+def rate(assessment: Assessment, account: Account, pack: Pack, today: date) -> Rated:
+    """Return what an assessment amounts to on a day."""
     return Rated(
         assessment=assessment,
         rated=rated_level(assessment, pack),
@@ -163,7 +174,7 @@ def _rated(assessment: Assessment, account: Account, pack: Pack, today: date) ->
     )
 
 
-def _says_something(assessment: Assessment) -> bool:
+def says_something(assessment: Assessment) -> bool:
     """Return whether anything is known in an assessment; all unknown means not assessed."""
     unknown = AnswerValue.unknown
     return any(

@@ -1,0 +1,7 @@
+"""The stakeholder sheet (関係顧客分析シート) and the map of influence and attitude beside it."""
+
+from kit.widgets.people.form import people_form
+from kit.widgets.people.map import PeopleMap
+from kit.widgets.people.sheet import PeopleSheet
+
+__all__ = ["PeopleMap", "PeopleSheet", "people_form"]

@@ -1,0 +1,338 @@
+"""The stakeholder sheet in JupyterLab: typed, chosen, pasted, undone, reloaded, heard."""
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect
+from sheet_lab import ROOT, Lab, SheetPage, open_sheet, running_lab
+
+from kit.account import Account, Attitude, Profile, Stakeholder
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+PEOPLE = tuple(
+    Stakeholder(id=f"p{n}", name=name, department="経理部", influence=n)
+    for n, name in enumerate(("青木 一", "馬場 二", "千田 三", "土井 四"), 1)
+)
+Show = Callable[..., str]
+NUMBERS = count(1)
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    with running_lab(tmp_path_factory.mktemp("lab") / "home") as running:
+        yield running
+
+
+def account(people: tuple[Stakeholder, ...] = PEOPLE) -> Account:
+    return Account(id=f"s{next(NUMBERS)}", profile=Profile(name="青葉"), stakeholders=people)
+
+
+@pytest.fixture(scope="module")
+def notebook(browser: Browser, lab: Lab) -> Iterator[SheetPage]:
+    first = account()
+    lab.keep(first)
+    with open_sheet(browser, lab.notebook(first.id)) as sheet:
+        yield sheet
+
+
+@pytest.fixture
+def show(notebook: SheetPage, lab: Lab) -> Show:
+    """Show the sheet of a fresh account in the open notebook, and return its id."""
+
+    def shown(people: tuple[Stakeholder, ...] = PEOPLE, **how: str) -> str:
+        fresh = account(people)
+        lab.keep(fresh)
+        notebook.show(fresh.id, **how)
+        return fresh.id
+
+    return shown
+
+
+def saved(lab: Lab, shown: str, person: str) -> Stakeholder:
+    found = lab.saved(shown).stakeholder(person)
+    assert found
+    return found
+
+
+def settled(sheet: SheetPage) -> None:
+    """Wait until everything typed is acknowledged."""
+    expect(sheet.root.locator(".ks-saved")).to_contain_text("保存済み")
+
+
+def test_typed_text_is_saved_and_enter_goes_down(show: Show, notebook: SheetPage, lab: Lab) -> None:
+    shown = show()
+    notebook.cell(1, "title").click()
+    notebook.keys.type("部長")
+    notebook.keys.press("Enter")
+    notebook.keys.type("課長")
+    notebook.keys.press("Tab")
+    expect(notebook.cell(2, "roles")).to_have_class(focused())
+    settled(notebook)
+    assert [saved(lab, shown, p).title for p in ("p1", "p2")] == ["部長", "課長"]
+
+
+def focused() -> Any:
+    return re.compile("ks-focus")
+
+
+def test_words_are_chosen_by_key_and_by_mouse(show: Show, notebook: SheetPage, lab: Lab) -> None:
+    shown = show()
+    notebook.cell(1, "attitude").click()
+    notebook.keys.press("Enter")
+    notebook.keys.press("ArrowUp")
+    notebook.keys.press("ArrowUp")
+    notebook.keys.press("Enter")
+    notebook.cell(2, "attitude").dblclick()
+    notebook.page.get_by_role("option", name="強い支持").click()
+    notebook.cell(3, "trust").click()
+    notebook.keys.type("4")
+    notebook.keys.press("Enter")
+    settled(notebook)
+    assert saved(lab, shown, "p1").attitude is Attitude.against
+    assert saved(lab, shown, "p2").attitude is Attitude.strong_support
+    assert saved(lab, shown, "p3").trust == 4
+
+
+def test_several_roles_are_ticked(show: Show, notebook: SheetPage, lab: Lab) -> None:
+    shown = show()
+    notebook.cell(1, "roles").click()
+    notebook.keys.press("Enter")
+    for key in ("ArrowDown", "Space", "ArrowDown", "Space", "Enter"):
+        notebook.keys.press(key)
+    expect(notebook.cell(1, "roles")).to_have_text("決裁者、合議者")
+    settled(notebook)
+    assert len(saved(lab, shown, "p1").roles) == 2
+
+
+def test_block_from_excel_is_pasted_read_and_undone_in_one_step(
+    show: Show, notebook: SheetPage, lab: Lab
+) -> None:
+    shown = show()
+    notebook.cell(4, "name").click()
+    notebook.paste('土井 四郎\t"購買部\n一課"\t課長\r\n江口 五\t総務部\t\r\n')
+    expect(notebook.cell(5, "name")).to_have_text("江口 五")
+    settled(notebook)
+    people = lab.saved(shown).stakeholders
+    assert (people[3].name, people[3].department) == ("土井 四郎", "購買部\n一課")
+    assert people[4].department == "総務部"
+    notebook.keys.press("Control+z")
+    expect(notebook.cell(4, "name")).to_have_text("土井 四")
+    settled(notebook)
+    assert lab.saved(shown).stakeholders == PEOPLE
+    notebook.keys.press("Control+y")
+    expect(notebook.cell(5, "name")).to_have_text("江口 五")
+
+
+def test_invalid_cell_is_marked_with_its_reason_and_survives_a_reload(
+    lab: Lab, browser: Browser
+) -> None:
+    fresh = account()
+    lab.keep(fresh)
+    with open_sheet(browser, lab.notebook(fresh.id)) as sheet:
+        sheet.cell(2, "last_met_on").click()
+        sheet.keys.type("きのう")
+        sheet.keys.press("Enter")
+        sheet.cell(2, "last_met_on").click()
+        expect(sheet.root.locator(".ks-reason")).to_contain_text("2026-11-22")
+        sheet.page.reload()
+        sheet.run()
+        expect(sheet.cell(2, "last_met_on")).to_have_text("きのう")
+        expect(sheet.root.locator(".ks-to-correct")).to_have_text("⚠ 直すところ 1")
+
+
+def test_edits_without_a_kernel_are_kept_and_sent_after_a_reload(
+    lab: Lab, browser: Browser
+) -> None:
+    fresh = account()
+    lab.keep(fresh)
+    with open_sheet(browser, lab.notebook(fresh.id)) as sheet:
+        # Nothing reaches the kernel while it is stopped.
+        sheet.page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.shutdown()")
+        sheet.cell(1, "title").click()
+        sheet.keys.type("部長")
+        sheet.keys.press("Enter")
+        expect(sheet.root.locator(".ks-failed")).to_contain_text("残っています")
+        sheet.page.reload()
+        sheet.page.evaluate("() => new Promise((done) => setTimeout(done, 0))")
+        start_kernel(sheet)
+        sheet.run()
+        expect(sheet.cell(1, "title")).to_have_text("部長")
+        settled(sheet)
+    assert saved(lab, fresh.id, "p1").title == "部長"
+
+
+def start_kernel(sheet: SheetPage) -> None:
+    sheet.page.wait_for_function("() => window.jupyterapp?.shell.currentWidget?.sessionContext")
+    sheet.page.evaluate(
+        "() => window.jupyterapp.shell.currentWidget.sessionContext.changeKernel({name: 'python3'})"
+    )
+
+
+def test_input_method_is_not_disturbed(show: Show, notebook: SheetPage, lab: Lab) -> None:
+    shown = show()
+    notebook.cell(1, "title").click()
+    ime = notebook.page.context.new_cdp_session(notebook.page)
+    ime.send("Input.imeSetComposition", {"text": "ぶ", "selectionStart": 1, "selectionEnd": 1})
+    ime.send(
+        "Input.imeSetComposition", {"text": "ぶちょう", "selectionStart": 4, "selectionEnd": 4}
+    )
+    expect(notebook.editing).to_have_value("ぶちょう")
+    # Keys of the input method itself: neither commits, neither moves.
+    for key, code in (("ArrowDown", 40), ("Enter", 13)):
+        ime.send(
+            "Input.dispatchKeyEvent",
+            {"type": "rawKeyDown", "key": key, "windowsVirtualKeyCode": 229, "code": key},
+        )
+        assert code
+    expect(notebook.editing).to_have_value("ぶちょう")
+    ime.send("Input.insertText", {"text": "部長"})
+    expect(notebook.editing).to_have_value("部長")
+    notebook.keys.press("Enter")
+    expect(notebook.cell(1, "title")).to_have_text("部長")
+    settled(notebook)
+    assert saved(lab, shown, "p1").title == "部長"
+
+
+def test_markup_that_was_typed_is_text_everywhere(
+    show: Show, notebook: SheetPage, lab: Lab
+) -> None:
+    shown = show()
+    typed = "<img src=x onerror=document.title='broken'>"
+    notebook.cell(1, "name").click()
+    notebook.keys.type(typed)
+    notebook.keys.press("Enter")
+    expect(notebook.cell(1, "name")).to_have_text(typed)
+    settled(notebook)
+    notebook.page.get_by_role("button", name="立場").click()
+    notebook.cell(2, "reports_to").click()
+    notebook.keys.press("Enter")
+    expect(notebook.page.get_by_role("option", name=typed)).to_be_visible()
+    notebook.keys.press("Escape")
+    expect(notebook.page.locator(".km-picture")).to_contain_text("<img")
+    assert notebook.page.locator(".ks-sheet img, .km-map img").count() == 0
+    assert notebook.page.title() != "broken"
+    assert saved(lab, shown, "p1").name == typed
+
+
+def test_rows_are_added_duplicated_removed_and_moved(
+    show: Show, notebook: SheetPage, lab: Lab
+) -> None:
+    shown = show()
+    tool = notebook.root.locator
+    tool("[data-do=add]").click()
+    notebook.keys.type("江口 五")
+    notebook.keys.press("Enter")
+    expect(notebook.cell(5, "name")).to_have_text("江口 五")
+    notebook.cell(1, "name").click()
+    tool("[data-do=duplicate]").click()
+    expect(notebook.cell(2, "name")).to_have_text("青木 一")
+    tool("[data-do=down]").click()
+    expect(notebook.cell(3, "name")).to_have_text("青木 一")
+    tool("[data-do=remove]").click()
+    expect(notebook.cell(3, "name")).to_have_text("千田 三")
+    settled(notebook)
+    names = [each.name for each in lab.saved(shown).stakeholders]
+    assert names == ["青木 一", "馬場 二", "千田 三", "土井 四", "江口 五"]
+
+
+def test_search_finds_kana_whatever_its_width(show: Show, notebook: SheetPage) -> None:
+    show((*PEOPLE, Stakeholder(id="p5", name="江口 五", kana="えぐち")))
+    notebook.root.get_by_role("searchbox").fill("ｴｸﾞﾁ")
+    expect(notebook.root.locator(".ks-count")).to_have_text("5人中1人")
+    expect(notebook.cell(1, "name")).to_have_text("江口 五")
+
+
+def test_rating_is_found_by_questions(show: Show, notebook: SheetPage, lab: Lab) -> None:
+    shown = show()
+    notebook.cell(1, "trust").click()
+    notebook.keys.press("F1")
+    guide = notebook.page.get_by_role("dialog")
+    for _ in range(2):
+        guide.get_by_role("button", name="いいえ").click()
+    guide.get_by_role("button", name="はい").click()
+    guide.get_by_role("button", name="この値にする").click()
+    expect(notebook.cell(1, "trust")).to_have_text("4")
+    settled(notebook)
+    assert saved(lab, shown, "p1").trust == 4
+
+
+def test_map_follows_an_edit_and_picks_people(show: Show, notebook: SheetPage) -> None:
+    show()
+    picture = notebook.page.locator(".km-picture")
+    notebook.cell(4, "name").click()
+    notebook.keys.type("土井 五郎")
+    notebook.keys.press("Enter")
+    expect(picture).to_contain_text("土井 五郎")
+    picture.locator("[data-item='stakeholders/p2']").click()
+    expect(notebook.cell(2, "name")).to_have_class(here())
+    notebook.cell(3, "title").click()
+    expect(picture.locator("[data-item='stakeholders/p3']")).to_have_class(here())
+
+
+def here() -> Any:
+    return re.compile("-here")
+
+
+def test_keyboard_leads_out_of_the_sheet(show: Show, notebook: SheetPage) -> None:
+    show()
+    notebook.cell(1, "title").click()
+    notebook.keys.press("Escape")
+    for _ in range(2):
+        notebook.keys.press("Tab")
+    expect(notebook.root.locator(".ks-editor:focus")).to_have_count(0)
+
+
+def test_read_only_sheet_takes_no_edit(show: Show, notebook: SheetPage, lab: Lab) -> None:
+    shown = show(more=", read_only=True")
+    notebook.cell(1, "title").click()
+    notebook.keys.type("部長")
+    notebook.keys.press("Enter")
+    expect(notebook.cell(1, "title")).to_have_text("")
+    assert lab.saved(shown).stakeholders == PEOPLE
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """Return axe-core's script, fetched once."""
+    work = ROOT / ".cache" / "axe"
+    script = work / "node_modules" / "axe-core" / "axe.min.js"
+    if not script.is_file():
+        work.mkdir(parents=True, exist_ok=True)
+        for name in ("package.json", "package-lock.json"):
+            shutil.copy(Path(__file__).with_name(name), work)
+        npm = shutil.which("npm")
+        if npm is None and not os.environ.get("KIT_TEST_STRICT"):
+            pytest.skip("npm is not installed")
+        assert npm
+        subprocess.run([npm, "ci", "--ignore-scripts", "--no-audit"], cwd=work, check=True)
+    return script.read_text("utf-8")
+
+
+@pytest.mark.parametrize("state", ["at rest", "choosing", "typing", "guided"])
+def test_accessibility_has_no_serious_fault(
+    show: Show, notebook: SheetPage, axe: str, state: str
+) -> None:
+    show()
+    notebook.cell(2, "title" if state == "typing" else "trust").click()
+    if state == "guided":
+        notebook.keys.press("F1")
+    elif state == "choosing":
+        notebook.keys.press("Enter")
+    elif state == "typing":
+        notebook.keys.type("部")
+    notebook.page.evaluate(axe)
+    found = notebook.page.evaluate(
+        "async () => (await axe.run({include: ['.ks-sheet', '.km-map']})).violations"
+        ".filter((v) => ['serious', 'critical'].includes(v.impact))"
+        ".map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 120))}`)"
+    )
+    notebook.keys.press("Escape")
+    assert found == []
