@@ -2,6 +2,7 @@
 
 from kit.widgets.people.form import people_form
 from kit.widgets.people.map import PeopleMap
+from kit.widgets.people.page import open_people
 from kit.widgets.people.sheet import PeopleSheet
 
-__all__ = ["PeopleMap", "PeopleSheet", "people_form"]
+__all__ = ["PeopleMap", "PeopleSheet", "open_people", "people_form"]
