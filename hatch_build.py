@@ -3,7 +3,8 @@
     package-lock.json -> npm ci (temporary folder) -> fonts, cleaned -> kit/assets/
     kit/widgets/**.js, .css -> esbuild -> kit/assets/widgets/
 
-Nothing others made is committed. The assets are kept while this file, the lock and the page parts are unchanged.
+Nothing others made is committed. The assets are kept while this file, the lock and the page parts
+are unchanged.
 """
 
 import hashlib
@@ -148,7 +149,7 @@ def licence_list() -> Iterator[str]:
     """Yield the lines of the list of third-party works carried in kit/assets/."""
     yield "Third-party works in this folder."
     yield ""
-    yield "widgets/people_sheet.js, .css - Tabulator inside, MIT License - licences/tabulator-MIT.txt"
+    yield "widgets/people_sheet.js, .css - Tabulator in them, MIT - licences/tabulator-MIT.txt"
     yield ""
     yield "The fonts, each under the SIL Open Font License 1.1."
     yield "Changed by us: fewer letters, one glyph to each code point, a family name of ours."

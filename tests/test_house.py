@@ -33,7 +33,7 @@ GUARDED = {
     "pandas": {"tables"},
     "anywidget": {"widgets"},
     "ipywidgets": {"widgets"},
-    "traitlets": {"widgets"},
+    "traitlets": {"report", "widgets"},
 }
 
 

@@ -1,6 +1,7 @@
 """The stakeholder sheet in JupyterLab: typed, chosen, pasted, undone, reloaded, heard."""
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -79,8 +80,6 @@ def test_typed_text_is_saved_and_enter_goes_down(show: Show, notebook: SheetPage
 
 
 def focused() -> Any:
-    import re
-
     return re.compile("ks-focus")
 
 
@@ -279,8 +278,6 @@ def test_map_follows_an_edit_and_picks_people(show: Show, notebook: SheetPage) -
 
 
 def here() -> Any:
-    import re
-
     return re.compile("-here")
 
 
