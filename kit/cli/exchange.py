@@ -38,11 +38,17 @@ def import_(  # noqa: PLR0913, PLR0917 - one argument for each option of the com
 ) -> int:
     """Take accounts and lists in; with anything wrong in any file, nothing is written."""
     # Reading spreadsheets loads much that no other command needs.
-    from kit.cli.intake import take_in  # noqa: PLC0415
+    from kit.cli.intake import tell_intake  # noqa: PLC0415
     from kit.workbook.intake import Asked  # noqa: PLC0415
 
-    asked = Asked(kind, account, new_accounts, skip_faulty)
-    return take_in(files, asked, map_, dry_run=dry_run, as_json=as_json_)
+    asked = Asked(
+        kind=kind,
+        account=account,
+        new_accounts=new_accounts,
+        skip_faulty=skip_faulty,
+        dry_run=dry_run,
+    )
+    return tell_intake(files, asked, map_, as_json=as_json_)
 
 
 def export(

@@ -15,9 +15,9 @@ from kit.settings import current_settings
 from kit.store import open_store
 from kit.words import say, say_fault, show, word
 from kit.workbook import Arrival
-from kit.workbook.intake import ACCOUNT, Asked, Intake, ListArrival, gather, save_intake
+from kit.workbook.intake import ACCOUNT, Asked, Intake, ListArrival, take_in
 
-__all__ = ["take_in"]
+__all__ = ["tell_intake"]
 
 _MOST_LINES = 20
 
@@ -25,27 +25,24 @@ Refusal = tuple[Path, KitError]
 Document = dict[str, Any]
 
 
-def take_in(
-    files: Sequence[Path], asked: Asked, map_: Path | None, *, dry_run: bool, as_json: bool
-) -> int:
+def tell_intake(files: Sequence[Path], asked: Asked, map_: Path | None, *, as_json: bool) -> int:
     """Take files in and tell what came of it; return the exit status."""
     if asked.kind not in ("", ACCOUNT, *Kind):
         raise WrongUse("use.bad_value", what="--as")
     settings = current_settings()
     said = read_map(map_) if map_ else None
-    asked = replace(asked, said=said, kept=settings.home / "records" / "maps")
+    kept = settings.home / "records" / "maps"
     lang = settings.language
+    asked = replace(asked, author=settings.user, lang=lang, said=said, kept=kept)
     with open_store(settings) as store:
-        intake = gather(files, store, asked)
-        if intake.refused:
-            _tell_refusals(intake.refused, lang, as_json)
-            return max(error.exit_status for _, error in intake.refused)
-        if not dry_run:
-            intake = save_intake(intake, store, asked, settings.user, lang)
+        intake = take_in(files, store, asked)
+    if intake.refused:
+        _tell_refusals(intake.refused, lang, as_json)
+        return max(error.exit_status for _, error in intake.refused)
     if as_json:
-        _echo(_document(intake, lang, saved=not dry_run))
+        _echo(_document(intake, lang, saved=not asked.dry_run))
     else:
-        for line in _lines(intake, lang, dry_run):
+        for line in _lines(intake, lang, asked.dry_run):
             typer.echo(line)
     return 1 if any(each.arranged.faults for each in intake.lists) else 0
 

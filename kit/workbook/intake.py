@@ -25,7 +25,7 @@ from kit.exchange.lists import (
 from kit.store import Store
 from kit.workbook.arrivals import Arrival, bring_in, foresee
 
-__all__ = ["ACCOUNT", "Asked", "Intake", "ListArrival", "gather", "save_intake"]
+__all__ = ["ACCOUNT", "Asked", "Intake", "ListArrival", "take_in"]
 
 ACCOUNT = "account"
 """What a file is taken for that holds one account as a whole."""
@@ -34,12 +34,18 @@ _ORDER = (Kind.accounts, Kind.people, Kind.deals)
 
 @dataclass(frozen=True)
 class Asked:
-    """How files are to be taken in; kept is the folder of maps that were used before."""
+    """How files are to be taken in; kept is the folder of maps that were used before.
 
+    lang is the language of the reasons in a file of faulty rows.
+    """
+
+    author: str = ""
+    lang: str = "ja"
     kind: str = ""
     account: str = ""
     new_accounts: bool = False
     skip_faulty: bool = False
+    dry_run: bool = False
     said: HeadingMap | None = None
     kept: Path | None = None
 
@@ -64,30 +70,34 @@ class Intake:
     refused: list[tuple[Path, KitError]] = field(default_factory=list)
 
 
-def gather(files: Sequence[Path], store: Store, asked: Asked) -> Intake:
-    """Read and check every file; those that cannot be taken in are gathered with the reason."""
+def take_in(files: Sequence[Path], store: Store, asked: Asked) -> Intake:
+    """Read and check every file, and save all of them unless one is refused or it is a dry run.
+
+    What is left of lists, faulty rows and the map that was used, is written last.
+    """
+    with _undisturbed():
+        intake = _gathered(files, store, asked)
+        if intake.refused or asked.dry_run:
+            return intake
+        bring_in(store, list(intake.incoming.values()), asked.author)
+    return replace(intake, lists=[_written(each, asked) for each in intake.lists])
+
+
+def _gathered(files: Sequence[Path], store: Store, asked: Asked) -> Intake:
     intake = Intake()
     listings: list[tuple[Path, Listing]] = []
-    with _undisturbed():
-        for file in files:
-            try:
-                match _read(file, asked):
-                    case Listing() as listing:
-                        listings.append((file, listing))
-                    case incoming:
-                        _take(intake, file, store, incoming, asked)
-            except KitError as error:
-                intake.refused.append((file, error))
-        if listings:
-            _arrange(intake, listings, store, asked)
+    for file in files:
+        try:
+            match _read(file, asked):
+                case Listing() as listing:
+                    listings.append((file, listing))
+                case incoming:
+                    _take(intake, file, store, incoming, asked)
+        except KitError as error:
+            intake.refused.append((file, error))
+    if listings:
+        _arrange(intake, listings, store, asked)
     return intake
-
-
-def save_intake(intake: Intake, store: Store, asked: Asked, author: str, lang: str) -> Intake:
-    """Save what was gathered, all of it or nothing; then write what is left of lists."""
-    with _undisturbed():
-        bring_in(store, list(intake.incoming.values()), author)
-    return replace(intake, lists=[_written(each, asked, lang) for each in intake.lists])
 
 
 @contextmanager
@@ -161,9 +171,9 @@ def _on_top(standing: Mapping[str, Incoming], account: Account) -> Incoming:
     return Incoming(account, before.origin if before else None)
 
 
-def _written(arrival: ListArrival, asked: Asked, lang: str) -> ListArrival:
+def _written(arrival: ListArrival, asked: Asked) -> ListArrival:
     listing, faults = arrival.arranged.listing, arrival.arranged.faults
-    faulty = write_faulty(arrival.file, listing, faults, lang) if faults else None
+    faulty = write_faulty(arrival.file, listing, faults, asked.lang) if faults else None
     kept = None
     if asked.said and asked.kept:
         said = replace(asked.said, kind=asked.said.kind or asked.kind)

@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pandas as pd
 
+from kit.exchange import Incoming
+from kit.exchange.lists import arrange, read_list
 from kit.store import Store
 from kit.words import say
 from kit.workbook import bring_in
-from kit.workbook.intake import Asked, Intake, gather, save_intake
+from kit.workbook.intake import Asked, take_in
 
 PEOPLE, FIRMS, ROUNDS = 5_000, 50, 7
 HEAD = "会社名,氏名,ふりがな,部署,役職,影響力,態度,信頼,最終面談日,メール"
@@ -42,18 +44,18 @@ def seconds_beside(place: Path) -> tuple[float, float, float]:
     for _ in range(ROUNDS):
         plain.append(timed(lambda: pd.read_csv(path, dtype=str, encoding="cp932")))
         with Store(next(stores)) as store:
-            incoming = list(gather([path], store, asked).incoming.values())
-            saving.append(timed(lambda s=store, i=incoming: bring_in(s, i, "bench")))  # type: ignore[misc]
+            accounts = list(arrange(read_list(path), {}, new_accounts=True).accounts)
+            whole = [Incoming(each, None) for each in accounts]
+            saving.append(timed(lambda s=store, w=whole: bring_in(s, w, "bench")))  # type: ignore[misc]
         with Store(next(stores)) as store:
-            ours.append(timed(lambda s=store: take_in(path, s, asked)))  # type: ignore[misc]
+            ours.append(timed(lambda s=store: taken(path, s, asked)))  # type: ignore[misc]
     return min(ours), min(plain), min(saving)
 
 
-def take_in(path: Path, store: Store, asked: Asked) -> Intake:
-    intake = gather([path], store, asked)
+def taken(path: Path, store: Store, asked: Asked) -> None:
+    intake = take_in([path], store, asked)
     if intake.refused:
         sys.exit(say(intake.refused[0][1], "en"))
-    return save_intake(intake, store, asked, "bench", "ja")
 
 
 def timed(work: Callable[[], object]) -> float:

@@ -148,34 +148,6 @@ def test_invalid_cell_is_marked_with_its_reason_and_survives_a_reload(
         expect(sheet.root.locator(".ks-to-correct")).to_have_text("⚠ 直すところ 1")
 
 
-def test_edits_without_a_kernel_are_kept_and_sent_after_a_reload(
-    lab: Lab, browser: Browser
-) -> None:
-    fresh = account()
-    lab.keep(fresh)
-    with open_sheet(browser, lab.notebook(fresh.id)) as sheet:
-        # Nothing reaches the kernel while it is stopped.
-        sheet.page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.shutdown()")
-        sheet.cell(1, "title").click()
-        sheet.keys.type("部長")
-        sheet.keys.press("Enter")
-        expect(sheet.root.locator(".ks-failed")).to_contain_text("残っています")
-        sheet.page.reload()
-        sheet.page.evaluate("() => new Promise((done) => setTimeout(done, 0))")
-        start_kernel(sheet)
-        sheet.run()
-        expect(sheet.cell(1, "title")).to_have_text("部長")
-        settled(sheet)
-    assert saved(lab, fresh.id, "p1").title == "部長"
-
-
-def start_kernel(sheet: SheetPage) -> None:
-    sheet.page.wait_for_function("() => window.jupyterapp?.shell.currentWidget?.sessionContext")
-    sheet.page.evaluate(
-        "() => window.jupyterapp.shell.currentWidget.sessionContext.changeKernel({name: 'python3'})"
-    )
-
-
 def test_input_method_is_not_disturbed(show: Show, notebook: SheetPage, lab: Lab) -> None:
     shown = show()
     notebook.cell(1, "title").click()

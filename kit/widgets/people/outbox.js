@@ -38,7 +38,11 @@ export class Outbox {
   }
 
   post({ serial, message }) {
-    this.model.send({ ...message, serial });
+    try {
+      this.model.send({ ...message, serial });
+    } catch {
+      // The connection is gone: the edit waits in storage, and the page says so below.
+    }
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       this.late = this.waiting.length > 0;
