@@ -11,6 +11,7 @@ from kit.errors import Fault, Faults, KitError, WrongUse
 from kit.exchange import Incoming, Origin, read_account
 from kit.exchange.excel import read_workbook
 from kit.exchange.lists import (
+    WORKBOOK,
     Arranged,
     HeadingMap,
     Kind,
@@ -73,14 +74,22 @@ class Intake:
 def take_in(files: Sequence[Path], store: Store, asked: Asked) -> Intake:
     """Read and check every file, and save all of them unless one is refused or it is a dry run.
 
-    What is left of lists, faulty rows and the map that was used, is written last.
+    Faulty rows that are left out go to a file of their own; the map that was used is kept.
     """
     with _undisturbed():
         intake = _gathered(files, store, asked)
         if intake.refused or asked.dry_run:
             return intake
-        bring_in(store, list(intake.incoming.values()), asked.author)
-    return replace(intake, lists=[_written(each, asked) for each in intake.lists])
+        # Rows must not get lost: their file is there before the others are saved.
+        lists = [_with_faulty_file(each, asked.lang) for each in intake.lists]
+        try:
+            bring_in(store, list(intake.incoming.values()), asked.author)
+        except BaseException:
+            for each in lists:
+                if each.faulty:
+                    each.faulty.unlink(missing_ok=True)
+            raise
+    return replace(intake, lists=[_with_kept_map(each, asked) for each in lists])
 
 
 def _gathered(files: Sequence[Path], store: Store, asked: Asked) -> Intake:
@@ -119,7 +128,7 @@ def _read(file: Path, asked: Asked) -> Incoming | Listing:
     suffix = file.suffix.lower()
     if suffix == ".json":
         return read_account(file)
-    if suffix == ".xlsx" and (asked.kind == ACCOUNT or is_own_workbook(file)):
+    if suffix in WORKBOOK and (asked.kind == ACCOUNT or is_own_workbook(file)):
         return read_workbook(file)
     if asked.kind == ACCOUNT:
         raise WrongUse("file.suffix", file=file.name, allowed=(".xlsx", ".json"))
@@ -171,11 +180,16 @@ def _on_top(standing: Mapping[str, Incoming], account: Account) -> Incoming:
     return Incoming(account, before.origin if before else None)
 
 
-def _written(arrival: ListArrival, asked: Asked) -> ListArrival:
+def _with_faulty_file(arrival: ListArrival, lang: str) -> ListArrival:
     listing, faults = arrival.arranged.listing, arrival.arranged.faults
-    faulty = write_faulty(arrival.file, listing, faults, asked.lang) if faults else None
-    kept = None
-    if asked.said and asked.kept:
-        said = replace(asked.said, kind=asked.said.kind or asked.kind)
-        kept = keep_map(asked.kept, texts_of(listing.headings.line), said)
-    return replace(arrival, faulty=faulty, kept=kept)
+    if not faults:
+        return arrival
+    return replace(arrival, faulty=write_faulty(arrival.file, listing, faults, lang))
+
+
+def _with_kept_map(arrival: ListArrival, asked: Asked) -> ListArrival:
+    if not asked.said or not asked.kept:
+        return arrival
+    said = replace(asked.said, kind=asked.said.kind or asked.kind)
+    headings = texts_of(arrival.arranged.listing.headings.line)
+    return replace(arrival, kept=keep_map(asked.kept, headings, said))

@@ -26,6 +26,7 @@ __all__ = [
     "UNKEPT",
     "Kind",
     "columns_of",
+    "field_word",
     "heading_key",
     "kind_word",
     "listed",
@@ -79,6 +80,16 @@ _MODELS: Mapping[Kind, type[BaseModel]] = {
 def kind_word(kind: Kind) -> Text:
     """Return what the rows of a kind are called."""
     return Text(ja=word(f"lists.{kind}", "ja"), en=word(f"lists.{kind}", "en"))
+
+
+def field_word(kind: Kind, target: str) -> Text:
+    """Return what a field is called where people read of it."""
+    label = "Account" if target == ACCOUNT else "Account.id" if target == ACCOUNT_ID else "Member"
+    if column := columns_of(kind).get(target):
+        label = f"{column.model.__name__}.{column.field.name}"
+    elif target in sum(PARTS.values(), ()):
+        label = f"{kind.model.__name__}.name"
+    return Text(ja=word(f"fields.{label}", "ja"), en=word(f"fields.{label}", "en"))
 
 
 @lru_cache(maxsize=4)

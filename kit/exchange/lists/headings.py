@@ -19,13 +19,15 @@ from kit.exchange.lists.fields import (
     REASON,
     UNKEPT,
     Kind,
+    field_word,
     heading_key,
+    kind_word,
     listed,
     targets_of,
 )
 from kit.exchange.lists.maps import LEFT_OUT, HeadingMap
 from kit.exchange.lists.table import Line, Note, Table, shown
-from kit.words import Text, word
+from kit.words import Text
 
 __all__ = ["Headings", "recognised", "texts_of"]
 
@@ -181,14 +183,8 @@ def _why_not(found: Sequence[Headings], crossed: bool) -> Fault:
 
 def _keyless(found: Headings) -> Fault:
     headings = tuple(found.text(index) for index in found.targets)
-    needed = {lang: _needed(found.kind, lang) for lang in ("ja", "en")}
-    facts = {"needed": Text(**needed), "headings": headings}
+    facts = {"needed": field_word(found.kind, found.kind.key), "headings": headings}
     return Fault("list.no_key", (), facts, Cell(found.row, "", found.table.sheet))
-
-
-def _needed(kind: Kind, lang: str) -> str:
-    label = "Account" if kind is Kind.accounts else f"{kind.model.__name__}.name"
-    return word(f"fields.{label}", lang)
 
 
 def _of_one_kind(found: Sequence[Headings], source: str) -> Headings:
@@ -196,7 +192,7 @@ def _of_one_kind(found: Sequence[Headings], source: str) -> Headings:
     others = [each for each in found if each.kind is not Kind.accounts]
     named = [each for each in others if each.is_named]
     if len(named) > 1:
-        kinds = tuple(each.kind.value for each in named)
+        kinds = tuple(_told(each.kind) for each in named)
         raise Faults(source, [Fault("list.several_kinds", (), {"kinds": kinds})])
     if named:
         return named[0]
@@ -206,6 +202,12 @@ def _of_one_kind(found: Sequence[Headings], source: str) -> Headings:
     ]:
         raise Faults(source, [_keyless(max(keyless, key=lambda each: each.known))])
     return accounts
+
+
+def _told(kind: Kind) -> Text:
+    """Return a kind as it is asked for, and what it is called."""
+    called = kind_word(kind)
+    return Text(ja=f"{kind.value}（{called.ja}）", en=kind.value)
 
 
 def _tells_more(other: Headings, accounts: Headings) -> bool:
@@ -220,7 +222,7 @@ def _repeated(found: Headings) -> Iterator[Fault]:
     for target, n in times.items():
         if n > 1:
             headings = tuple(found.text(index) for index in found.columns(target))
-            facts = {"headings": headings, "field": target}
+            facts = {"headings": headings, "field": field_word(found.kind, target)}
             place = Cell(found.row, "", found.table.sheet)
             yield Fault("list.heading_twice", (), facts, place)
 
@@ -234,8 +236,9 @@ def _notes(found: Headings, tables: Sequence[Table]) -> Iterator[Note]:
     if table.hidden:
         yield Note("note.hidden_sheet", {"sheet": table.sheet})
     yield from table.notes
+    noted = "note.noted" if found.kind is Kind.deals else "note.noted_plainly"
     for target, code in (
-        (NOTED, "note.noted"),
+        (NOTED, noted),
         (UNKEPT, "note.unkept"),
         (LEFT_OUT, "note.left_out"),
         ("", "note.unknown"),

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 
 import yaml
@@ -29,6 +30,7 @@ LEFT_OUT = "-"
 _ORDERS = ("mdy", "dmy")
 _SETTINGS = ("dates", "kind", "sheet")
 _LARGEST = 1 << 20
+_NEARBY = 5
 # A hyphen alone is what people write, and what YAML takes for the beginning of a list.
 _BARE = re.compile(r"(:)[ \t]*-[ \t]*$", re.MULTILINE)
 
@@ -98,7 +100,8 @@ def _faults(said: HeadingMap) -> list[Fault]:
     for heading, target in said.headings.items():
         if not any(said.target(heading, kind) for kind in kinds):
             allowed = dict.fromkeys(name for kind in kinds for name in _fields(kind))
-            facts = {"found": target, "expected": (*allowed, LEFT_OUT)}
+            near = get_close_matches(target, allowed, _NEARBY, 0.3) or [*allowed][:_NEARBY]
+            facts = {"found": target, "known": tuple(near), "expected": (*allowed, LEFT_OUT)}
             faults.append(Fault("map.no_such_field", (heading,), facts))
     return faults
 

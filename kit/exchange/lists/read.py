@@ -1,5 +1,6 @@
 """A list of people, deals or accounts from any file, as rows whose values are known."""
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -20,13 +21,15 @@ __all__ = ["TEXT", "WORKBOOK", "Listing", "read_list"]
 
 TEXT = (".csv", ".tsv", ".txt")
 WORKBOOK = (".xlsx", ".xlsm")
+_OLDER = (".xls", ".xlsb")
 _LARGEST = 64 << 20
-# How files begin that are neither text nor a workbook, whatever their name says.
-_STARTS = {
-    b"%PDF": "PDF", b"{\\rtf": "RTF", b"<!doctype html": "HTML", b"<html": "HTML",
+# How files begin that are no text, whatever their name says.
+_ZIP = {b"pk\x03\x04": "Excel/zip"}
+_OLE = {b"\xd0\xcf\x11\xe0": "Excel (xls)"}
+_STARTS = _ZIP | _OLE | {
+    b"%pdf": "PDF", b"{\\rtf": "RTF", b"<!doctype html": "HTML", b"<html": "HTML",
     b"<table": "HTML", b"<?xml": "XML",
 }  # fmt: skip
-_OLE = b"\xd0\xcf\x11\xe0"
 _ROWS_WITH_MAP = 50
 
 
@@ -83,17 +86,19 @@ def read_list(
 
 def _tables(path: Path) -> Sequence[Table]:
     suffix = path.suffix.lower()
-    if suffix not in {*TEXT, *WORKBOOK}:
+    if suffix not in {*TEXT, *WORKBOOK, *_OLDER}:
         raise WrongUse("file.suffix", file=path.name, allowed=(*TEXT, *WORKBOOK, ".json"))
     content = _content(path)
     really = _really(content)
-    if suffix in WORKBOOK and really in ("", *_STARTS.values()) and content.strip():
+    expected = {"", *_OLE.values()} if suffix in _OLDER else {"", *_OLE.values(), *_ZIP.values()}
+    if suffix in TEXT:
+        expected = {""}
+    elif content.strip():
+        expected.discard("")
+    if really not in expected:
         facts = {"suffix": suffix, "type": really or "CSV"}
         raise Faults(path.name, [Fault("file.not_what_its_name_says", (), facts)])
-    if suffix in TEXT and really:
-        facts = {"suffix": suffix, "type": really}
-        raise Faults(path.name, [Fault("file.not_what_its_name_says", (), facts)])
-    if suffix in WORKBOOK:
+    if suffix not in TEXT:
         return tables_of_workbook(path)
     letters = decoded(content, path.name)
     return (table_of_text(letters.text, letters.encoding, path.name),)
@@ -112,12 +117,8 @@ def _content(path: Path) -> bytes:
 
 def _really(content: bytes) -> str:
     """Return what a file is by its first bytes, or nothing for what may be text."""
-    start = content[:64].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    if content.startswith(b"PK\x03\x04"):
-        return "Excel/zip"
-    if content.startswith(_OLE):
-        return "Excel (xls)"
-    return next((name for magic, name in _STARTS.items() if start.startswith(magic.lower())), "")
+    start = content[:64].removeprefix(BOM_UTF8).lstrip().lower()
+    return next((name for magic, name in _STARTS.items() if start.startswith(magic)), "")
 
 
 def _remembered(kept: Path, tables: Sequence[Table]) -> HeadingMap | None:

@@ -12,9 +12,13 @@ from kit.errors import WrongUse
 from kit.exchange.lists import HeadingMap, Kind, Listing, keep_map, read_list, read_map, texts_of
 from kit.exchange.lists.fields import columns_of, heading_key, listed, targets_of
 from kit.settings import shipped_content
+from kit.words import Text
 
 Write = Callable[..., Path]
 Refused = Callable[..., Any]
+
+
+KINDS = (Text("people（関係者）", "people"), Text("deals（商談）", "deals"))
 
 
 def fields(listing: Listing) -> list[str]:
@@ -134,7 +138,7 @@ def test_rep_without_a_name_is_asked_about(csv: Write, refused: Refused) -> None
 def test_list_that_could_be_of_two_kinds_is_asked_about(csv: Write, refused: Refused) -> None:
     path = csv("商談名,会社名,氏名", "更新,A,花田")
     (fault,) = refused(lambda: read_list(path))
-    assert (fault.code, fault.facts["kinds"]) == ("list.several_kinds", ("people", "deals"))
+    assert (fault.code, fault.facts["kinds"]) == ("list.several_kinds", KINDS)
     assert read_list(path, "deals").kind is Kind.deals
 
 
