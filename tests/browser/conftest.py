@@ -18,7 +18,7 @@ def browser() -> Iterator[Browser]:
         pytest.skip("chromium is not installed")
     assert path, "chromium is not installed"
     # A busy machine starts a kernel slowly; what is there is seen at once.
-    expect.set_options(timeout=20_000)
+    expect.set_options(timeout=90_000)
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield running
