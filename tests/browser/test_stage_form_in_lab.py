@@ -89,12 +89,12 @@ def _started(process: subprocess.Popen[bytes], runtime: Path) -> str:
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    os.killpg(process.pid, signal.SIGINT)
+    # A process begun in the background of a shell may not hear SIGINT.
+    os.killpg(process.pid, signal.SIGTERM)
     try:
         process.wait(PATIENCE / 2)
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
-        raise
 
 
 def opened(page: Page, address: str) -> Locator:
