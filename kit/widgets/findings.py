@@ -7,7 +7,7 @@ from itertools import groupby
 from ipywidgets import HTML, Button, VBox
 from traitlets import Tuple
 
-from kit.account import Rater
+from kit.account import Account, Rater
 from kit.analysis import Finding, find, tell
 from kit.analysis.deals import as_seen, kept_back
 from kit.pack import Pack, Severity
@@ -15,7 +15,7 @@ from kit.widgets.prose import STYLE, prose, put
 from kit.words import choice, word
 from kit.workbook import Workbook
 
-__all__ = ["FindingsPanel"]
+__all__ = ["FindingsPanel", "noticed"]
 
 
 class FindingsPanel(VBox):  # type: ignore[misc] # ipywidgets carries no types
@@ -49,7 +49,8 @@ class FindingsPanel(VBox):  # type: ignore[misc] # ipywidgets carries no types
 
     def redraw(self) -> None:
         """Show what there is to notice now."""
-        found = tuple(self._found())
+        account = self._workbook.account
+        found = noticed(account, self._pack, self._side, self._today, self._kinds)
         if found == self.findings:
             return
         self.findings = found
@@ -57,18 +58,6 @@ class FindingsPanel(VBox):  # type: ignore[misc] # ipywidgets carries no types
         groups = [self._group(s, list(of)) for s, of in groupby(found, lambda f: f.severity)]
         nothing = [] if found else [prose(word("forms.findings_none", self._lang), "quiet")]
         self.children = [HTML(STYLE), prose(told, "heading"), *groups, *nothing]
-
-    def _found(self) -> list[Finding]:
-        """Leave out what would give away a rating that this side may not read yet."""
-        account, today = self._workbook.account, self._today
-        blind = {d.id for d in account.deals if kept_back(account, d, self._side, today)}
-        seen = as_seen(account, self._side, today)
-        return [
-            each
-            for each in find(seen, self._pack, today)
-            if (not self._kinds or each.code.split(".")[0] in self._kinds)
-            and not (_on_ratings(each, self._side) and blind & {ref.id for ref in each.about})
-        ]
 
     def _group(self, severity: Severity, found: list[Finding]) -> VBox:
         sign = word(f"report.sign_{severity.value}", self._lang)
@@ -90,6 +79,22 @@ class FindingsPanel(VBox):  # type: ignore[misc] # ipywidgets carries no types
         # The same finding may be chosen twice in a row.
         self.chosen = ()
         self.chosen = found.about
+
+
+def noticed(
+    account: Account, pack: Pack, side: Rater, today: date, kinds: Collection[str] = ()
+) -> tuple[Finding, ...]:
+    """Return the findings, of these kinds or of all, that a side may see.
+
+    What would give away a rating that this side may not read yet is left out.
+    """
+    blind = {d.id for d in account.deals if kept_back(account, d, side, today)}
+    return tuple(
+        each
+        for each in find(as_seen(account, side, today), pack, today)
+        if (not kinds or each.code.split(".")[0] in kinds)
+        and not (_on_ratings(each, side) and blind & {ref.id for ref in each.about})
+    )
 
 
 def _on_ratings(found: Finding, side: Rater) -> bool:

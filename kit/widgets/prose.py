@@ -83,6 +83,10 @@ STYLE = """<style>
 .kit-button.jupyter-button:disabled { color: #59636e; background: #f3f6fa; }
 .kit-main.jupyter-button { background: #0b5394; border-color: #0b5394; color: #fff;
   font-weight: 700; }
+.kit-form a.kit-open { color: #0b5394; font-size: 14px; text-decoration: underline; }
+.kit-form a.kit-go { display: inline-block; background: #0b5394; color: #fff; font-weight: 700;
+  text-decoration: none; padding: 0 14px; line-height: 32px; border-radius: 3px; }
+.kit-form a:focus-visible { outline: 2px solid #0b5394; outline-offset: 2px; }
 .kit-chip.jupyter-button { background: #eaf1f8; border: 1px solid #b9cde2; color: #1f2933;
   width: auto; height: 26px; line-height: 24px; padding: 0 8px; border-radius: 13px;
   font-size: 13px; max-width: 18em; overflow: hidden; text-overflow: ellipsis; }
