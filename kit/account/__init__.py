@@ -29,6 +29,7 @@ from kit.account.people import (
     RelationKind,
     Stakeholder,
 )
+from kit.account.plan import Action, Answered, Deferral, Horizon
 from kit.account.profile import Basis, Calendar, Dependence, Function, Member, Profile
 from kit.account.references import reference_faults
 
@@ -36,9 +37,11 @@ __all__ = [
     "KINDS",
     "SCHEMA_VERSION",
     "Account",
+    "Action",
     "Agreement",
     "Answer",
     "AnswerValue",
+    "Answered",
     "Assessment",
     "Attitude",
     "Basis",
@@ -50,12 +53,14 @@ __all__ = [
     "Deal",
     "DealStatus",
     "DecisionRole",
+    "Deferral",
     "Dependence",
     "EarlyInvolvement",
     "Evidence",
     "ExpectedEffect",
     "Frozen",
     "Function",
+    "Horizon",
     "HowHeard",
     "Item",
     "Level",

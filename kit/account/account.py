@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Self, TypeVar, get_args
 from kit.account.base import AccountId, Frozen, Item
 from kit.account.deals import Assessment, Deal
 from kit.account.people import Coverage, Relation, Stakeholder
+from kit.account.plan import Action, Deferral
 from kit.account.profile import Member, Profile
 
 __all__ = ["KINDS", "SCHEMA_VERSION", "Account"]
@@ -29,6 +30,8 @@ class Account(Frozen):
     stakeholders: tuple[Stakeholder, ...] = ()
     relations: tuple[Relation, ...] = ()
     coverage: tuple[Coverage, ...] = ()
+    actions: tuple[Action, ...] = ()
+    deferrals: tuple[Deferral, ...] = ()
 
     @cached_property
     def _by_id(self) -> dict[tuple[str, str], Item]:

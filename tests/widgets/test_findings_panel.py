@@ -58,7 +58,7 @@ def test_the_panel_follows_each_change(panel: Make, workbook: Workbook) -> None:
 
 
 def test_only_the_kinds_asked_for_are_shown(panel: Make) -> None:
-    assert {f.code.split(".")[0] for f in panel(kinds=("people",)).findings or ()} <= {"people"}
+    assert {f.code.split(".")[0] for f in panel(kinds=("people",)).findings} <= {"people"}
     assert len(titles(panel(kinds=("early",)))) == 0
     assert "気づきはありません" in told(panel(kinds=("early",)))
 

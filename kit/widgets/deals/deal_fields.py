@@ -1,7 +1,6 @@
 """Which deal, and how early we heard of it."""
 
 from collections.abc import Callable
-from itertools import count
 
 from ipywidgets import Button, Dropdown, HBox, VBox, Widget
 from traitlets import Bunch
@@ -16,6 +15,7 @@ from kit.widgets.prose import prose, put
 from kit.widgets.saved import SavedMark
 from kit.widgets.seat import Seat
 from kit.words import word
+from kit.workbook import new_id
 
 __all__ = ["DealChooser", "DealFields"]
 
@@ -71,7 +71,7 @@ class DealChooser:
     def _add(self, name: str) -> None:
         if not name.strip():
             return
-        added = Deal(id=_new_id(self._seat.account), name="").changed(name=name.strip())
+        added = Deal(id=new_id("deal"), name="").changed(name=name.strip())
         self._seat.save(lambda account: put_deal(account, added))
         self.new.take("")
         self._chosen(added.id)
@@ -156,8 +156,3 @@ def _named(deal: Deal, lang: str) -> str:
         return deal.name
     told = word(f"choices.DealStatus.{deal.status.value}", lang)
     return f"{deal.name}（{told}）" if lang == "ja" else f"{deal.name} ({told})"
-
-
-def _new_id(account: Account) -> str:
-    taken = {each.id for each in account.deals}
-    return next(each for each in (f"deal-{n}" for n in count(len(taken) + 1)) if each not in taken)
