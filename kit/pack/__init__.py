@@ -2,6 +2,6 @@
 
 from kit.pack.findings import FACTS
 from kit.pack.load import find_pack, load_pack, packs
-from kit.pack.model import Pack, Severity, Stage
+from kit.pack.model import Pack, RatingWords, Severity, Stage
 
-__all__ = ["FACTS", "Pack", "Severity", "Stage", "find_pack", "load_pack", "packs"]
+__all__ = ["FACTS", "Pack", "RatingWords", "Severity", "Stage", "find_pack", "load_pack", "packs"]

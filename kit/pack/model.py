@@ -11,7 +11,7 @@ from kit.errors import Fault, Place
 from kit.pack.findings import FACTS
 from kit.words import Text
 
-__all__ = ["Pack", "Severity", "Stage", "faults_of"]
+__all__ = ["Pack", "RatingWords", "Severity", "Stage", "faults_of"]
 
 STAGES = range(10)
 # Strict: true and false would count as 1 and 0.

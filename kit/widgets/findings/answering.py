@@ -39,15 +39,15 @@ class Answering:
         what = self._line("Action.what", "answer_what_hint")
         due = self._line("Action.due_on", "day_hint")
         members = ((each.name, each.id) for each in seat.account.members)
-        names = [(seat.say("unknown_person"), None), *members]
-        owner = Dropdown(description=seat.label("Action.owner"), options=names, value=None)
+        names = [(seat.say("answer_nobody"), ""), *members]
+        owner = Dropdown(description=seat.label("Action.owner"), options=names, value="")
         owner.layout.width = "100%"
         owner.add_class("kit-above")
 
         def save() -> None:
             if not what.value.strip():
                 raise WrongUse("action.unsaid")
-            self._add("actions", what=what.value, owner=owner.value, due_on=due.value)
+            self._add("actions", what=what.value, owner=owner.value or None, due_on=due.value)
 
         return [what, owner, due, self._buttons("answer_act_save", save)]
 

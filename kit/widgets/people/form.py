@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 from datetime import date
 
-import ipywidgets
 import traitlets
+from ipywidgets import HTML, VBox
 
 from kit.analysis import Ref
 from kit.pack import Pack
 from kit.widgets.fold import Fold
+from kit.widgets.people.dependence import DependenceForm
 from kit.widgets.people.layouts import COVERAGE, MEMBERS, RELATIONS
 from kit.widgets.people.map import PeopleMap
 from kit.widgets.people.sheet import PeopleSheet
+from kit.widgets.prose import STYLE
+from kit.widgets.seat import Seat
 from kit.widgets.sheet import Layout, Sheet
 from kit.words import word
 from kit.workbook import Workbook
@@ -36,7 +39,7 @@ _COLUMNS = {
 """The column of the stakeholder sheet that a finding leads to."""
 
 
-class PeopleForm(ipywidgets.VBox):  # type: ignore[misc] # ipywidgets carries no types
+class PeopleForm(VBox):  # type: ignore[misc] # ipywidgets carries no types
     """The stakeholder sheet, the live pictures below it, and the sheets that fold open there."""
 
     def __init__(
@@ -54,7 +57,12 @@ class PeopleForm(ipywidgets.VBox):  # type: ignore[misc] # ipywidgets carries no
 
         tips = (word("forms.unfold", lang), word("forms.fold", lang))
         self.folds = {each.kind: folded(each) for each in (RELATIONS, COVERAGE, MEMBERS)}
-        super().__init__([self.sheet, self.picture, *(each.box for each in self.folds.values())])
+        seat = Seat(workbook, pack, lang, today)
+        self.dependence = Fold(
+            word("forms.dependence_title", lang), tips, lambda: DependenceForm(seat)
+        )
+        folded_away = [*(each.box for each in self.folds.values()), self.dependence.box]
+        super().__init__([HTML(STYLE), self.sheet, self.picture, *folded_away])
 
     def go_to(self, about: Sequence[Ref], code: str = "") -> None:
         """Put the cursor on the first entry that a finding is about, in the column it asks for."""
