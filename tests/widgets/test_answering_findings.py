@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date
-from html import unescape
 
 import pytest
-from ipywidgets import Button, Text, Widget
+from hands import pieces, press, told
+from ipywidgets import Text, Widget
 
 from kit.account import Answered, Stakeholder
 from kit.widgets.findings import FindingsPanel
@@ -15,15 +15,6 @@ Make = Callable[..., FindingsPanel]
 UNKNOWN_OPINION = Answered(
     code="people.opinion_unknown", about=("stakeholders/kato", "stakeholders/ueda")
 )
-
-
-def pieces(widget: Widget) -> list[Widget]:
-    inside = [each for child in getattr(widget, "children", ()) for each in pieces(child)]
-    return [widget, *inside]
-
-
-def told(widget: Widget) -> str:
-    return unescape("".join(str(getattr(w, "value", "")) for w in pieces(widget)))
 
 
 class Hand:
@@ -39,8 +30,7 @@ class Hand:
         return next(part for part in parts if "加藤、上田" in told(part))
 
     def press(self, name: str, within: Widget | None = None) -> None:
-        inside = pieces(within or self.part)
-        next(w for w in inside if isinstance(w, Button) and w.description == name).click()
+        press(within or self.part, name)
 
     def write(self, **texts: str) -> None:
         lines = {w.description: w for w in pieces(self.part) if isinstance(w, Text)}

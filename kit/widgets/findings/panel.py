@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from ipywidgets import HTML, Button, VBox
-from traitlets import Tuple, Unicode
+from traitlets import Dict, Tuple, Unicode
 
 from kit.account import Rater
 from kit.analysis import Finding, find, tell
@@ -27,11 +27,12 @@ __all__ = ["FindingsPanel"]
 class FindingsPanel(VBox):  # type: ignore[misc] # ipywidgets carries no types
     """Findings, the most urgent first, each to be answered.
 
-    chosen is what the one clicked last is about, code its code.
+    chosen is what the one clicked last is about; code and facts are its own.
     """
 
     chosen = Tuple()
     code = Unicode()
+    facts = Dict()
 
     def __init__(  # noqa: PLR0913 - the facts a notebook gives it
         self,
@@ -130,7 +131,7 @@ class FindingsPanel(VBox):  # type: ignore[misc] # ipywidgets carries no types
     def _choose(self, found: Finding) -> None:
         # The same finding may be chosen twice in a row.
         self.chosen = ()
-        self.code = found.code
+        self.code, self.facts = found.code, dict(found.facts)
         self.chosen = found.about
 
 
