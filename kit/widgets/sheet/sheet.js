@@ -151,7 +151,7 @@ class Sheet {
     this.toolbar.explain({ title: column.title, help: column.help, fault: row.faults[field] });
     const rated = Object.keys(column.anchors).length > 0;
     this.toolbar.buttons.choose.disabled = this.readOnly || !rated;
-    for (const name of ["duplicate", "remove"]) this.toolbar.buttons[name].disabled = this.readOnly || row.isNew;
+    for (const name of ["duplicate", "remove", "left"].filter((each) => this.toolbar.buttons[each])) this.toolbar.buttons[name].disabled = this.readOnly || row.isNew;
     for (const name of ["up", "down"]) this.toolbar.buttons[name].disabled = this.readOnly || row.isNew || this.newestFirst;
     for (const name of ["add", "undo", "redo"]) this.toolbar.buttons[name].disabled = this.readOnly;
     const selected = row.isNew ? "" : id;
@@ -281,6 +281,8 @@ class Sheet {
       undo: then(() => this.outbox.send({ type: "undo" })),
       redo: then(() => this.outbox.send({ type: "redo" })),
       choose: () => this.guideMe(),
+      // Where somebody moves on, three columns beside each other tell when, where to, and who follows.
+      left: this.byField.has("left_on") && then(() => this.goTo(this.selection.head.id, "left_on")),
       again: () => this.outbox.again(),
       fault: then(() => this.nextFault()),
       settle: (key, ours) => this.outbox.send({ type: "settle", key, ours }),
