@@ -98,6 +98,23 @@ def _round_numbers() -> Pack:
             "lead_time_days": 60,
             "budget_window_days": 45,
             "budget_stage": 6,
+            "contact_window_days": 90,
+            "contact_few": 5,
+            "account_silence_days": 30,
+            "decision_maker_silence_days": 60,
+            "started_by_us_percent": 40,
+            "mail_percent": 70,
+            "initiator_unknown_percent": 30,
+            "routine_only_contacts": 3,
+            "no_suggestion_days": 90,
+            "balance_half_life_days": 90,
+            "balance_window_days": 90,
+            "balance_few": 5,
+            "information_stale_days": 180,
+            "situation_stale_days": 120,
+            "scenario_stale_days": 30,
+            "deal_only_areas": 3,
+            "issue_stage": 5,
         }
     )
     return general.model_copy(update={"thresholds": thresholds, "stages": _stages(general)})
