@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from kit.account.account import KINDS, Account
-from kit.account.shape import Holds, shape_of
+from kit.account.shape import Holds, natural_key, shape_of
 from kit.errors import Fault, Place
 
 __all__ = ["reference_faults"]
@@ -23,12 +23,22 @@ def reference_faults(account: Account) -> tuple[Fault, ...]:
 
 def _repeated(account: Account) -> Iterator[Fault]:
     for kind in KINDS:
-        yield from _twice((kind,), (item.id for item in getattr(account, kind)))
-    for n, assessment in enumerate(account.assessments):
-        at = ("assessments", n, "stages")
-        yield from _twice(at, (str(entry.stage) for entry in assessment.stages))
-        for m, entry in enumerate(assessment.stages):
-            yield from _twice((*at, m, "answers"), (each.criterion for each in entry.answers))
+        items = getattr(account, kind)
+        yield from _twice((kind,), (item.id for item in items))
+        for n, item in enumerate(items):
+            yield from _repeated_inside(item, (kind, n))
+
+
+def _repeated_inside(value: BaseModel, place: Place) -> Iterator[Fault]:
+    """Report each rung, criterion, pair or statement that stands twice in one list."""
+    for field in shape_of(type(value)):
+        if field.holds is not Holds.group or not field.many or field.of is None:
+            continue
+        at, groups = (*place, field.name), getattr(value, field.name)
+        if key := natural_key(field.of):
+            yield from _twice(at, (str(getattr(each, key)) for each in groups))
+        for n, each in enumerate(groups):
+            yield from _repeated_inside(each, (*at, n))
 
 
 def _twice(place: Place, ids: Iterable[str]) -> Iterator[Fault]:
