@@ -22,6 +22,7 @@ class Thresholds(Part):
     lead_time_days: Days
     budget_window_days: Days
     budget_stage: StageNumber
+    lead_few: Count
     # contacts
     contact_window_days: Days
     contact_few: Count

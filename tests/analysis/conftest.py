@@ -98,6 +98,7 @@ def _round_numbers() -> Pack:
             "lead_time_days": 60,
             "budget_window_days": 45,
             "budget_stage": 6,
+            "lead_few": 5,
             "contact_window_days": 90,
             "contact_few": 5,
             "account_silence_days": 30,
