@@ -31,6 +31,7 @@ from kit.account.people import (
     RelationKind,
     Stakeholder,
 )
+from kit.account.plan import Action, Answered, Deferral, Horizon
 from kit.account.profile import Basis, Calendar, Dependence, Function, Member, Profile
 from kit.account.references import reference_faults
 
@@ -38,9 +39,11 @@ __all__ = [
     "KINDS",
     "SCHEMA_VERSION",
     "Account",
+    "Action",
     "Agreement",
     "Answer",
     "AnswerValue",
+    "Answered",
     "Assessment",
     "Attitude",
     "Basis",
@@ -53,6 +56,7 @@ __all__ = [
     "Deal",
     "DealStatus",
     "DecisionRole",
+    "Deferral",
     "Dependence",
     "EarlyInvolvement",
     "Effect",
@@ -61,6 +65,7 @@ __all__ = [
     "Fact",
     "Frozen",
     "Function",
+    "Horizon",
     "HowHeard",
     "InformationItem",
     "Item",

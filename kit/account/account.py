@@ -9,6 +9,7 @@ from kit.account.contacts import Contact
 from kit.account.deals import Assessment, Deal
 from kit.account.knowledge import Fact, InformationItem, SelfCheck
 from kit.account.people import Coverage, Relation, Stakeholder
+from kit.account.plan import Action, Deferral
 from kit.account.profile import Member, Profile
 
 __all__ = ["KINDS", "SCHEMA_VERSION", "Account"]
@@ -35,6 +36,8 @@ class Account(Frozen):
     information: tuple[InformationItem, ...] = ()
     facts: tuple[Fact, ...] = ()
     self_checks: tuple[SelfCheck, ...] = ()
+    actions: tuple[Action, ...] = ()
+    deferrals: tuple[Deferral, ...] = ()
 
     @cached_property
     def _by_id(self) -> dict[tuple[str, str], Item]:

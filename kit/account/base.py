@@ -1,6 +1,6 @@
 """What every chapter of an account is made of: frozen items, days, ratings, text as typed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -54,16 +54,21 @@ class Frozen(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    @classmethod
+    def checked(cls, content: Mapping[str, Any]) -> Self:
+        """Return a value made of plain content; raises Faults where something is not accepted."""
+        try:
+            return cls.model_validate(content)
+        except ValidationError as error:
+            faults = validation_faults(error.errors(include_url=False))
+            raise Faults(cls.__name__, faults) from error
+
     def changed(self, **fields: object) -> Self:
         """Return a copy with fields as people write them; raises Faults where one is not accepted.
 
         Unlike model_copy it checks what it is given.
         """
-        try:
-            return self.model_validate({**dict(self), **fields})
-        except ValidationError as error:
-            faults = validation_faults(error.errors(include_url=False))
-            raise Faults(type(self).__name__, faults) from error
+        return self.checked({**dict(self), **fields})
 
 
 def _gathered(read: Callable[[T], Any]) -> Callable[[T], Any]:

@@ -6,6 +6,7 @@ from kit.pack.findings import FACTS
 from kit.pack.knowledge import Area, Freshness, InformationQuestion, Statement
 from kit.pack.load import find_pack, load_pack, packs
 from kit.pack.model import Pack, Severity
+from kit.pack.people import RatingWords
 from kit.pack.worded import PARTS, Worded, worded
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "InformationQuestion",
     "Pack",
     "Pair",
+    "RatingWords",
     "Severity",
     "Stage",
     "Statement",

@@ -21,6 +21,8 @@ DOCUMENT = {
     ],
     "relations": [{"id": "r1", "source": "head", "target": "chief", "kind": "alliance"}],
     "coverage": [{"id": "c1", "stakeholder": "head", "member": "hayami", "level": "deep"}],
+    "actions": [{"id": "a1", "what": "訪ねる", "owner": "hayami"}],
+    "deferrals": [{"id": "f1", "reason": "改編待ち", "decided_by": "hayami"}],
     "deals": [
         {
             "id": "d1",
@@ -86,6 +88,8 @@ PLACES = [
     (("relations", 0, "target"), "stakeholders"),
     (("coverage", 0, "stakeholder"), "stakeholders"),
     (("coverage", 0, "member"), "members"),
+    (("actions", 0, "owner"), "members"),
+    (("deferrals", 0, "decided_by"), "members"),
     (("deals", 0, "owner"), "members"),
     (("deals", 0, "early", "heard_from"), "stakeholders"),
     (("deals", 0, "effect", "agreed_with", 1), "stakeholders"),

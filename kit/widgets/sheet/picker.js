@@ -26,7 +26,7 @@ export class Picker {
   open(column, options, text) {
     this.column = column;
     this.options = options;
-    this.ticked = column.many ? parts(text) : [];
+    this.ticked = column.many ? parts(text, column) : [];
     this.query = "";
     this.moved = false;
     this.list.setAttribute("aria-label", column.title);
@@ -68,7 +68,7 @@ export class Picker {
     const word = this.query || this.moved ? this.matching[this.at]?.text : undefined;
     if (!this.column.many) return word ?? typed;
     const more = this.query ? (word ?? typed.trim()) : "";
-    return [...this.ticked, ...(more && !this.ticked.includes(more) ? [more] : [])].join("、");
+    return [...this.ticked, ...(more && !this.ticked.includes(more) ? [more] : [])].join(this.column.refers ? "\n" : "、");
   }
 
   active() {
@@ -109,8 +109,9 @@ export class Picker {
   }
 }
 
-export function parts(text) {
-  return text.split(/[、,\n]/).map((part) => part.trim()).filter(Boolean);
+// A name may hold a comma: entries that are referred to stand one a line.
+export function parts(text, { refers }) {
+  return text.split(refers ? "\n" : /[、,\n]/).map((part) => part.trim()).filter(Boolean);
 }
 
 // Put a popover under a cell, or above it where the window ends.

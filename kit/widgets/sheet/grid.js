@@ -6,18 +6,16 @@ import { element } from "./element.js";
 
 Tabulator.registerModule([FormatModule, FrozenColumnsModule, ResizeColumnsModule]);
 
-const WIDTHS = {
-  name: 132, department: 150, title: 160, roles: 150, influence: 84, attitude: 96, trust: 104,
-  last_met_on: 108,
-};
+const WIDTHS = { name: 132, department: 150, title: 160, roles: 150, influence: 84, attitude: 96, trust: 104 };
 const WIDTH = { text: 190, choice: 120, day: 110, number: 96, reference: 130 };
 
 export class Grid {
   constructor(holder, { columns, words, painted }) {
     this.columns = columns;
+    this.head = columns[0].field;
     this.words = words;
     this.painted = painted;
-    this.shown = new Map();
+    this.shown = [];
     this.table = new Tabulator(holder, {
       data: [],
       index: "id",
@@ -28,7 +26,10 @@ export class Grid {
       height: "100%",
       rowHeight: 34,
       renderVerticalBuffer: 300,
-      rowFormatter: (row) => row.getElement().setAttribute("data-place", row.getData().no),
+      rowFormatter: (row) => {
+        row.getElement().setAttribute("data-place", row.getData().no);
+        row.getElement().setAttribute("data-entry", row.getData().id);
+      },
     });
     this.ready = new Promise((resolve) => this.table.on("tableBuilt", resolve)).then(() => this.mend());
     for (const event of ["renderComplete", "scrollVertical", "columnResized", "dataProcessed"]) {
@@ -56,7 +57,7 @@ export class Grid {
   column({ field, title, group, help }) {
     const kind = this.columns.find((column) => column.field === field);
     return {
-      field, title, frozen: field === "name", visible: group === "first",
+      field, title, frozen: field === this.head, visible: group === "first",
       width: WIDTHS[field] ?? WIDTH[kind.holds] ?? 120,
       cssClass: `ks-${kind.holds}`,
       titleFormatter: () => element("span", { title: help }, title),
@@ -74,25 +75,23 @@ export class Grid {
     at.classList.toggle("ks-unknown", unknown && !fault);
     at.classList.toggle("ks-ghost", Boolean(data.isNew));
     at.title = fault ?? (text.length > 8 ? text : "");
-    if (data.isNew && column.field === "name" && !text) return document.createTextNode(this.words.new_name);
+    if (data.isNew && column.field === this.head && !text) return document.createTextNode(this.words.new_name);
     return document.createTextNode(unknown ? this.words.unknown : text);
   }
 
   // Show rows, touching only what differs from what is shown.
   async show(rows) {
-    const flat = rows.map((row, place) => this.flat(row, place));
-    const before = [...this.shown.keys()];
-    const marks = new Map(flat.map((row) => [row.id, JSON.stringify(row)]));
-    const same = before.length <= flat.length && before.every((id, place) => flat[place].id === id);
-    const old = this.shown;
-    this.shown = marks;
-    if (!same || !before.length) {
-      await this.table.replaceData(flat);
-    } else {
-      for (const row of flat.slice(0, before.length)) {
-        if (old.get(row.id) !== marks.get(row.id)) this.refresh(row);
-      }
-      if (flat.length > before.length) await this.table.addData(flat.slice(before.length));
+    const before = this.shown;
+    const same = before.length && before.length <= rows.length && before.every(({ id }, place) => rows[place].id === id);
+    this.shown = rows;
+    const flat = (from, to) => rows.slice(from, to).map((row, place) => this.flat(row, from + place));
+    if (!same) await this.table.replaceData(flat(0, rows.length));
+    else {
+      // A row that did not change is the same object as before.
+      before.forEach((row, place) => {
+        if (rows[place] !== row && !(rows[place].isNew && row.isNew)) this.refresh(this.flat(rows[place], place));
+      });
+      if (rows.length > before.length) await this.table.addData(flat(before.length, rows.length));
     }
     this.later();
   }
@@ -143,15 +142,7 @@ export class Grid {
   }
 
   idOf(row) {
-    return this.byElement().get(row);
-  }
-
-  byElement() {
-    if (this.elements?.rows !== this.shown) {
-      const found = new Map(this.table.getRows().map((row) => [row.getElement(), row.getIndex()]));
-      this.elements = { rows: this.shown, found };
-    }
-    return this.elements.found;
+    return row.dataset.entry;
   }
 
   reveal(id, field) {
@@ -166,7 +157,7 @@ export class Grid {
       holder.scrollTop = top + 36 - holder.clientHeight;
     }
     if (at.classList.contains("tabulator-frozen") || !at.isConnected) return;
-    const frozen = this.cell(id, "name").offsetWidth + 44;
+    const frozen = this.cell(id, this.head).offsetWidth + 44;
     const [left, right] = [at.offsetLeft, at.offsetLeft + at.offsetWidth];
     if (left < holder.scrollLeft + frozen) holder.scrollLeft = left - frozen;
     else if (right > holder.scrollLeft + holder.clientWidth) {

@@ -3,7 +3,7 @@
 import { element, filled } from "./element.js";
 
 export class Toolbar {
-  constructor({ words, groups, doing, unfolded, searched }) {
+  constructor({ words, groups, filters, doing, unfolded, searched }) {
     this.words = words;
     this.open = new Set();
     this.unfolded = unfolded;
@@ -16,7 +16,7 @@ export class Toolbar {
     this.buttons = Object.fromEntries(Object.keys(ICONS).map((name) => [name, this.button(name, doing[name])]));
     this.search = element("input", { type: "search", class: "ks-search", placeholder: words.search, "aria-label": words.search });
     this.filter = element("select", { class: "ks-filter", "aria-label": words.filter },
-      ...["all", "unknown", "faults", "here"].map((name) => element("option", { value: name }, words[`filter_${name}`])));
+      ...filters.map((name) => element("option", { value: name }, words[`filter_${name}`])));
     this.search.addEventListener("input", (event) => event.isComposing || searched());
     this.search.addEventListener("compositionend", () => searched());
     this.filter.addEventListener("change", () => searched());
@@ -41,6 +41,7 @@ export class Toolbar {
   }
 
   groupButtons(groups) {
+    if (!groups.length) return new Map();
     const first = element("span", { class: "ks-first" }, this.words.first);
     const every = groups.map(({ group }) => group);
     const made = [["first", first], ...groups.map(({ group, title }) => [group, this.tab(group, title, [group])])];

@@ -4,8 +4,9 @@
 const PATIENCE = 4000;
 
 export class Outbox {
-  constructor(model, key, changed) {
+  constructor(model, key, { rows, changed }) {
     this.model = model;
+    this.rows = rows;
     this.key = key;
     this.changed = changed;
     this.waiting = []; // [{serial, message}] in the order they were made
@@ -71,12 +72,8 @@ export class Outbox {
   // What waits for the workbook, then the cells that wait to be put right.
   store() {
     const messages = this.waiting.map(({ message }) => message).filter(({ edits }) => edits);
-    const faulty = this.model.get("rows").flatMap(({ id, cells, faults }) =>
-      Object.keys(faults)
-        .filter((field) => cells[field])
-        .map((field) => ({ op: "set", id, field, text: cells[field] })),
-    );
-    if (faulty.length) messages.push({ type: "edit", edits: faulty });
+    const unsaved = this.rows().flatMap((row, place, rows) => kept(row, rows[place - 1]?.id ?? null));
+    if (unsaved.length) messages.push({ type: "edit", edits: unsaved });
     try {
       if (messages.length) sessionStorage.setItem(this.key, JSON.stringify(messages));
       else sessionStorage.removeItem(this.key);
@@ -97,4 +94,11 @@ export class Outbox {
     clearTimeout(this.timer);
     this.model.off("msg:custom", this.receive);
   }
+}
+
+// The edits that make what the workbook could not take: whole rows it has not, cells at fault.
+function kept({ id, cells, faults, unfinished }, after) {
+  const fields = Object.keys(unfinished ? cells : faults).filter((field) => cells[field]);
+  const edits = fields.map((field) => ({ op: "set", id, field, text: cells[field] }));
+  return unfinished ? [{ op: "add", id, after }, ...edits] : edits;
 }

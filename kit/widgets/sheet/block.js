@@ -13,7 +13,7 @@ export function block(sheet) {
 // The edits that put a pasted block where the cursor stands; rows beyond the last are added. A first
 // line that repeats the headings says itself which columns it means.
 export function pasted(sheet, text) {
-  const { selection, columns, people } = sheet;
+  const { selection, columns, entries } = sheet;
   let lines = parseTsv(text);
   let fields = headed(lines[0], columns);
   if (fields) lines = lines.slice(1);
@@ -22,7 +22,7 @@ export function pasted(sheet, text) {
   if (single) return filling(sheet, lines[0][0]);
   const from = selection.ids.indexOf(selection.rows()[0]);
   const edits = [];
-  let last = people.at(-1)?.id ?? null;
+  let last = entries.at(-1)?.id ?? null;
   const width = Math.min(fields.length, Math.max(...lines.map((line) => line.length)));
   for (const [down, line] of lines.entries()) {
     let id = selection.ids[from + down];

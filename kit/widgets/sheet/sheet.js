@@ -1,4 +1,4 @@
-// The stakeholder sheet in the page: what is typed goes to the workbook, what it says is shown.
+// A sheet in the page: what is typed goes to the workbook, what it says is shown.
 
 import { block, pasted } from "./block.js";
 import { Editor } from "./editor.js";
@@ -7,7 +7,7 @@ import { Grid } from "./grid.js";
 import { Guide } from "./guide.js";
 import { keyed } from "./keys.js";
 import { Outbox } from "./outbox.js";
-import { foreseen, newId } from "./rows.js";
+import { Rows, foreseen, newId } from "./rows.js";
 import { matching } from "./search.js";
 import { Selection } from "./selection.js";
 import { Toolbar } from "./toolbar.js";
@@ -18,7 +18,9 @@ class Sheet {
     this.words = model.get("words");
     this.columns = model.get("columns");
     this.byField = new Map(this.columns.map((column) => [column.field, column]));
+    this.head = this.columns[0].field;
     this.readOnly = model.get("read_only");
+    this.newestFirst = model.get("newest_first");
     this.newId = newId();
     this.rows = [];
     this.root = element("section", {
@@ -27,7 +29,7 @@ class Sheet {
       "aria-label": this.words.title,
     });
     this.toolbar = new Toolbar({
-      words: this.words, groups: model.get("groups"), doing: this.doing(),
+      words: this.words, groups: model.get("groups"), filters: model.get("filters"), doing: this.doing(),
       unfolded: (open, group) => this.unfold(open, group), searched: () => this.show(),
     });
     this.selection = new Selection(() => this.moved());
@@ -44,29 +46,39 @@ class Sheet {
     });
     this.stage.append(holder);
     this.grid = new Grid(holder, { columns: this.columns, words: this.words, painted: () => this.paint() });
-    this.outbox = new Outbox(model, `kit-sheet:${model.get("account")}`, () => this.outboxChanged());
-    this.grid.ready.then(() => this.start(holder));
+    const held = new Promise((resolve) => {
+      this.held = new Rows(model, () => {
+        resolve();
+        if (this.started) this.show();
+      });
+    });
+    this.outbox = new Outbox(model, `kit-sheet:${model.get("account")}:${model.get("kind")}`, {
+      rows: () => this.held.list, changed: () => this.outboxChanged(),
+    });
+    Promise.all([this.grid.ready, held]).then(() => this.start(holder));
   }
 
   async start(holder) {
     this.clicks(holder);
     for (const name of ["copy", "cut", "paste"]) this.stage.addEventListener(name, (event) => this.clipboard(name, event));
-    this.model.on("change:rows", this.show);
-    this.model.on("change:saved", this.tell);
-    this.model.on("change:conflicts", this.ask);
-    this.model.on("change:selected", this.follow);
+    for (const [name, heard] of this.hears()) this.model.on(`change:${name}`, heard);
     document.addEventListener("visibilitychange", this.refresh);
+    this.started = true;
     this.outbox.resume();
     this.ask();
     await this.show();
+    this.reach();
     this.root.dataset.ready = "true";
+  }
+
+  hears() {
+    return [["saved", this.tell], ["conflicts", this.ask], ["selected", this.follow], ["cell", this.reach]];
   }
 
   close() {
     document.removeEventListener("visibilitychange", this.refresh);
-    for (const [name, heard] of [["rows", this.show], ["saved", this.tell], ["conflicts", this.ask], ["selected", this.follow]]) {
-      this.model.off(`change:${name}`, heard);
-    }
+    for (const [name, heard] of this.hears()) this.model.off(`change:${name}`, heard);
+    this.held.close();
     this.outbox.close();
     this.grid.table.destroy();
   }
@@ -78,11 +90,11 @@ class Sheet {
   ask = () => this.toolbar.ask(this.model.get("conflicts"));
 
   show = async () => {
-    this.people = foreseen(this.model.get("rows"), this.outbox.edits());
-    this.rows = matching(this.people, this.toolbar, this.columns, this.words);
-    const all = this.readOnly ? this.rows : [...this.rows, { id: this.newId, cells: {}, faults: {}, isNew: true }];
-    this.toolbar.counted(this.rows.length, this.people.length);
-    const nobody = this.people.length ? this.words.none_found : this.words.empty;
+    this.entries = foreseen(this.held.list, this.outbox.edits());
+    this.rows = matching(this.entries, this.toolbar, this.columns, this.words);
+    const all = this.readOnly ? [...this.rows] : this.withBlank(this.rows);
+    this.toolbar.counted(this.rows.length, this.entries.length);
+    const nobody = this.entries.length ? this.words.none_found : this.words.empty;
     this.toolbar.nobody.textContent = this.rows.length ? "" : nobody;
     this.stage.style.setProperty("--ks-rows", Math.max(4, all.length));
     this.all = new Map(all.map((row) => [row.id, row]));
@@ -91,6 +103,11 @@ class Sheet {
     this.tell();
     this.moved();
   };
+
+  withBlank(rows) {
+    const blank = { id: this.newId, cells: {}, faults: {}, isNew: true };
+    return this.newestFirst ? [blank, ...rows] : [...rows, blank];
+  }
 
   fields() {
     return this.columns.filter(({ group }) => group === "first" || this.toolbar.open.has(group)).map(({ field }) => field);
@@ -117,7 +134,7 @@ class Sheet {
   }
 
   tell = () => {
-    const faults = (this.people ?? []).reduce((n, row) => n + Object.keys(row.faults).length, 0);
+    const faults = (this.entries ?? []).reduce((n, row) => n + Object.keys(row.faults).length, 0);
     const { waiting, late, failed } = this.outbox;
     this.toolbar.tell({ waiting: waiting.length, late, failed, saved: this.model.get("saved"), faults, readOnly: this.readOnly });
   };
@@ -134,7 +151,8 @@ class Sheet {
     this.toolbar.explain({ title: column.title, help: column.help, fault: row.faults[field] });
     const rated = Object.keys(column.anchors).length > 0;
     this.toolbar.buttons.choose.disabled = this.readOnly || !rated;
-    for (const name of ["duplicate", "remove", "up", "down"]) this.toolbar.buttons[name].disabled = this.readOnly || row.isNew;
+    for (const name of ["duplicate", "remove"]) this.toolbar.buttons[name].disabled = this.readOnly || row.isNew;
+    for (const name of ["up", "down"]) this.toolbar.buttons[name].disabled = this.readOnly || row.isNew || this.newestFirst;
     for (const name of ["add", "undo", "redo"]) this.toolbar.buttons[name].disabled = this.readOnly;
     const selected = row.isNew ? "" : id;
     if (this.model.get("selected") !== selected) {
@@ -146,7 +164,13 @@ class Sheet {
 
   follow = () => {
     const id = this.model.get("selected");
-    if (id && id !== this.selection.head.id && this.all?.has(id)) this.selection.at(id, "name");
+    if (id && id !== this.selection.head.id && this.all?.has(id)) this.selection.at(id, this.head);
+  };
+
+  // Go to the very cell that something outside the sheet is about.
+  reach = () => {
+    const { id, field } = this.model.get("cell");
+    if (id && this.entries.some((row) => row.id === id)) this.goTo(id, this.byField.has(field) ? field : this.head);
   };
 
   // Mark what is picked among the cells that stand in the page, and lay the editor over the cursor.
@@ -168,7 +192,7 @@ class Sheet {
     const [over, stage] = [cell.getBoundingClientRect(), this.stage.getBoundingClientRect()];
     const rect = { left: over.left - stage.left, top: over.top - stage.top, width: over.width, height: over.height };
     const text = row.cells[field] ?? "";
-    const where = row.isNew ? this.words.new_row : row.cells.name || filled(this.words.row, { n: this.rows.indexOf(row) + 1 });
+    const where = row.isNew ? this.words.new_row : row.cells[this.head] || filled(this.words.row, { n: this.rows.indexOf(row) + 1 });
     this.editor.stand({
       rect, column, text, fault: row.faults[field], readOnly: this.readOnly,
       label: [column.title, where, text || (column.unknown && !row.isNew ? this.words.unknown : "")].filter(Boolean).join("、"),
@@ -177,16 +201,19 @@ class Sheet {
 
   options(column) {
     if (column.holds !== "reference") return column.options;
+    if (column.refers !== this.model.get("kind")) {
+      return (this.model.get("references")[column.refers] ?? []).map((text) => ({ text, also: "" }));
+    }
     const own = this.selection.head.id;
-    return this.people.filter((row) => row.id !== own && row.cells.name)
-      .map(({ cells }) => ({ text: cells.name, also: cells.kana ?? "" }));
+    return this.entries.filter((row) => row.id !== own && row.cells[this.head])
+      .map(({ cells }) => ({ text: cells[this.head], also: cells.kana ?? "" }));
   }
 
   // One batch of edits is one step to undo. The blank row becomes a person with its first cell.
   edit(edits) {
     if (this.readOnly || !edits.length) return;
     const grown = edits.some(({ op, id }) => op === "set" && id === this.newId);
-    const add = grown ? [{ op: "add", id: this.newId, after: this.people.at(-1)?.id ?? null }] : [];
+    const add = grown ? [{ op: "add", id: this.newId, after: this.newestFirst ? null : (this.entries.at(-1)?.id ?? null) }] : [];
     if (grown) this.newId = newId();
     this.toolbar.say("");
     this.outbox.send({ type: "edit", edits: [...add, ...edits] });
@@ -228,24 +255,24 @@ class Sheet {
   guideMe() {
     const { column, row } = this.here();
     if (!column || this.editor.editing) return;
-    this.guide.open(column, row.cells.name, this.editor.field.getBoundingClientRect());
+    this.guide.open(column, row.cells[this.head], this.editor.field.getBoundingClientRect());
   }
 
   doing() {
-    const people = () => this.selection.rows().filter((id) => id !== this.newId);
+    const picked = () => this.selection.rows().filter((id) => id !== this.newId);
     const then = (act) => () => {
       act();
       this.editor.focus();
     };
     return {
-      add: then(() => this.selection.at(this.newId, "name")),
+      add: then(() => this.selection.at(this.newId, this.head)),
       duplicate: then(() => {
         const [of, id] = [this.selection.head.id, newId()];
         this.edit([{ op: "duplicate", id, of }]);
-        this.selection.at(id, "name");
+        this.selection.at(id, this.head);
       }),
       remove: then(() => {
-        const gone = people();
+        const gone = picked();
         this.edit(gone.map((id) => ({ op: "remove", id })));
         this.toolbar.say(filled(this.words.removed, { n: gone.length }));
       }),
@@ -261,7 +288,7 @@ class Sheet {
   }
 
   shift(by) {
-    const ids = this.people.map(({ id }) => id);
+    const ids = this.entries.map(({ id }) => id);
     const from = ids.indexOf(this.selection.head.id);
     const to = from + by;
     if (from < 0 || to < 0 || to >= ids.length) return;
@@ -270,17 +297,24 @@ class Sheet {
   }
 
   nextFault() {
-    const faults = this.people.flatMap(({ id, faults: here }) => Object.keys(here).map((field) => ({ id, field })));
+    const faults = this.entries.flatMap(({ id, faults: here }) => Object.keys(here).map((field) => ({ id, field })));
     const { id, field } = this.selection.head;
     const now = faults.findIndex((each) => each.id === id && each.field === field);
     const next = faults[(now + 1) % faults.length];
-    const group = this.byField.get(next.field).group;
-    if (!this.fields().includes(next.field)) this.toolbar.tabs.get(group).click();
-    if (!this.all.has(next.id)) {
+    this.goTo(next.id, next.field);
+  }
+
+  // Put the cursor on a cell, and bring it into sight where a group or a search hides it.
+  async goTo(id, field) {
+    if (!this.fields().includes(field)) this.toolbar.tabs.get(this.byField.get(field).group).click();
+    if (!this.all.has(id)) {
       this.toolbar.search.value = "";
       this.toolbar.filter.value = "all";
-      this.show().then(() => this.selection.at(next.id, next.field));
-    } else this.selection.at(next.id, next.field);
+      await this.show();
+    }
+    this.selection.at(id, field);
+    this.root.scrollIntoView({ block: "nearest" });
+    this.editor.focus();
   }
 
   // A click picks, a second one or a double click opens; dragging picks a block.
