@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
 
 from kit.account.account import KINDS, Account
-from kit.account.shape import Holds, natural_key, shape_of
+from kit.account.shape import FieldShape, Holds, natural_key, shape_of
 from kit.errors import Fault, Place
 
 __all__ = ["reference_faults"]
@@ -31,14 +32,19 @@ def _repeated(account: Account) -> Iterator[Fault]:
 
 def _repeated_inside(value: BaseModel, place: Place) -> Iterator[Fault]:
     """Report each rung, criterion, pair or statement that stands twice in one list."""
-    for field in shape_of(type(value)):
-        if field.holds is not Holds.group or not field.many or field.of is None:
-            continue
-        at, groups = (*place, field.name), getattr(value, field.name)
-        if key := natural_key(field.of):
+    for name, key in _lists_of(type(value)):
+        at, groups = (*place, name), getattr(value, name)
+        if key and len(groups) > 1:
             yield from _twice(at, (str(getattr(each, key)) for each in groups))
         for n, each in enumerate(groups):
             yield from _repeated_inside(each, (*at, n))
+
+
+@lru_cache(maxsize=64)
+def _lists_of(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """Return the lists of groups in a model, each with what tells its groups apart."""
+    fields = (each for each in shape_of(model) if each.holds is Holds.group and each.many)
+    return tuple((each.name, natural_key(each.of)) for each in fields if each.of)
 
 
 def _twice(place: Place, ids: Iterable[str]) -> Iterator[Fault]:
@@ -56,14 +62,29 @@ def _dangling(account: Account) -> Iterator[Fault]:
 
 def _references(value: BaseModel, place: Place) -> Iterator[Reference]:
     """Yield every id in a value that leads to another entry, whatever chapter it stands in."""
-    for field in shape_of(type(value)):
+    for field in _leading(type(value)):
         held = getattr(value, field.name)
+        if held in (None, ()):
+            continue
         at = (*place, field.name)
         for part, each in _each(held, field.many, at):
-            if field.holds is Holds.reference and each is not None:
+            if field.holds is Holds.reference:
                 yield part, field.refers, each
-            elif field.holds is Holds.group:
+            else:
                 yield from _references(each, part)
+
+
+@lru_cache(maxsize=64)
+def _leading(model: type[BaseModel]) -> tuple[FieldShape, ...]:
+    """Return the fields of a model that lead to entries, themselves or somewhere inside.
+
+    An account is checked with each edit: what leads nowhere is not looked at.
+    """
+    return tuple(field for field in shape_of(model) if field.refers or _leads(field))
+
+
+def _leads(field: FieldShape) -> bool:
+    return field.holds is Holds.group and field.of is not None and bool(_leading(field.of))
 
 
 def _each(held: Any, many: bool, at: Place) -> Iterator[tuple[Place, Any]]:

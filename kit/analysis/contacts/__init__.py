@@ -10,6 +10,7 @@ from kit.analysis.contacts.spoken import (
     is_spoken,
     last_spoken,
     last_spoken_with_any,
+    talks,
 )
 
 __all__ = [
@@ -30,4 +31,5 @@ __all__ = [
     "shares",
     "silences",
     "started_by_us",
+    "talks",
 ]

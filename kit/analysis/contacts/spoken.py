@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from kit.account import Account, Channel, Contact, Stakeholder
+from kit.account import Account, Channel, Contact
 
-__all__ = ["LastSpoken", "is_spoken", "last_spoken", "last_spoken_with_any"]
+__all__ = ["LastSpoken", "is_spoken", "last_spoken", "last_spoken_with_any", "talks"]
 
 _BY_VOICE = {Channel.visit, Channel.their_visit, Channel.phone, Channel.online}
 _IN_WRITING = {Channel.mail, Channel.letter}
@@ -34,39 +34,41 @@ def is_spoken(contact: Contact) -> bool:
 
 def last_spoken(account: Account, today: date) -> Mapping[str, LastSpoken]:
     """Return the last talk up to a day with each person there was one with, by the person's id."""
-    found: dict[str, LastSpoken] = {}
-    for person, spoken in (*_typed(account, today), *_logged(account, today)):
+    logged: dict[str, Contact] = {}
+    for contact in talks(account, today):
+        for person in contact.stakeholders:
+            if person not in logged or contact.held_on >= logged[person].held_on:
+                logged[person] = contact
+    typed = _typed(account, today)
+    return typed | {
+        person: _spoken(contact)
+        for person, contact in logged.items()
         # Of the same day the logged one counts: it leads back to an entry.
-        if person not in found or spoken.on >= found[person].on:
-            found[person] = spoken
-    return found
+        if person not in typed or contact.held_on >= typed[person].on
+    }
 
 
 def last_spoken_with_any(account: Account, today: date) -> LastSpoken | None:
     """Return the last talk with anybody of an account, whether or not the log names them."""
-    named = [*last_spoken(account, today).values()]
-    talks = (_spoken(contact) for contact in account.contacts if is_spoken(contact))
-    every = [*named, *(talk for talk in talks if talk.on <= today)]
+    latest = max(talks(account, today), key=lambda contact: contact.held_on, default=None)
+    logged = [_spoken(latest)] if latest else []
+    every = [*logged, *_typed(account, today).values()]
     return max(every, key=lambda talk: talk.on, default=None)
 
 
-def _typed(account: Account, today: date) -> Iterator[tuple[str, LastSpoken]]:
+def talks(account: Account, today: date) -> Iterator[Contact]:
+    """Yield the contacts up to a day in which people talked, as they stand in the log."""
+    return (each for each in account.contacts if each.held_on <= today and is_spoken(each))
+
+
+def _typed(account: Account, today: date) -> dict[str, LastSpoken]:
+    """Return what is typed on people, unless it says itself that it was in writing."""
+    found: dict[str, LastSpoken] = {}
     for person in account.stakeholders:
-        if (spoken := _typed_on(person)) and spoken.on <= today:
-            yield person.id, spoken
-
-
-def _typed_on(person: Stakeholder) -> LastSpoken | None:
-    """Return what is typed on a person, unless it says itself that it was in writing."""
-    if person.last_met_on is None or person.last_channel in _IN_WRITING:
-        return None
-    return LastSpoken(person.last_met_on, person.last_channel)
-
-
-def _logged(account: Account, today: date) -> Iterator[tuple[str, LastSpoken]]:
-    for contact in account.contacts:
-        if contact.held_on <= today and is_spoken(contact):
-            yield from ((person, _spoken(contact)) for person in contact.stakeholders)
+        on = person.last_met_on
+        if on is not None and on <= today and person.last_channel not in _IN_WRITING:
+            found[person.id] = LastSpoken(on, person.last_channel)
+    return found
 
 
 def _spoken(contact: Contact) -> LastSpoken:
