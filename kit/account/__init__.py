@@ -2,6 +2,7 @@
 
 from kit.account.account import KINDS, SCHEMA_VERSION, Account
 from kit.account.base import Channel, Confidentiality, Frozen, Item
+from kit.account.contacts import Contact, Effect, Occasion, Purpose, StartedBy, Touch
 from kit.account.deals import (
     Agreement,
     Answer,
@@ -19,6 +20,7 @@ from kit.account.deals import (
     ReasonTold,
     StageEntry,
 )
+from kit.account.knowledge import Fact, InformationItem, Moment, SelfCheck, SelfCheckAnswer
 from kit.account.people import (
     Attitude,
     Certainty,
@@ -49,6 +51,7 @@ __all__ = [
     "Certainty",
     "Channel",
     "Confidentiality",
+    "Contact",
     "Coverage",
     "Deal",
     "DealStatus",
@@ -56,23 +59,33 @@ __all__ = [
     "Deferral",
     "Dependence",
     "EarlyInvolvement",
+    "Effect",
     "Evidence",
     "ExpectedEffect",
+    "Fact",
     "Frozen",
     "Function",
     "Horizon",
     "HowHeard",
+    "InformationItem",
     "Item",
     "Level",
     "Loss",
     "Member",
+    "Moment",
+    "Occasion",
     "OwnCause",
     "Profile",
+    "Purpose",
     "Rater",
     "ReasonTold",
     "Relation",
     "RelationKind",
+    "SelfCheck",
+    "SelfCheckAnswer",
     "StageEntry",
     "Stakeholder",
+    "StartedBy",
+    "Touch",
     "reference_faults",
 ]

@@ -21,8 +21,10 @@ from kit.words import read_day
 
 __all__ = [
     "AccountId",
+    "AreaId",
     "Channel",
     "Confidentiality",
+    "CriterionId",
     "Day",
     "DealId",
     "Frozen",
@@ -32,11 +34,15 @@ __all__ = [
     "KnownDay",
     "Line",
     "MemberId",
+    "PairId",
+    "QuestionId",
     "Rating",
     "Refers",
     "StakeholderId",
+    "StatementId",
     "Typed",
     "Whole",
+    "Worded",
 ]
 
 
@@ -123,11 +129,23 @@ class Refers:
     kind: str
 
 
+@dataclass(frozen=True)
+class Worded:
+    """Marks the id of something that the pack words, and says among which of its parts."""
+
+    part: str
+
+
 AccountId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
 ItemId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
 MemberId = Annotated[ItemId, Refers("members")]
 StakeholderId = Annotated[ItemId, Refers("stakeholders")]
 DealId = Annotated[ItemId, Refers("deals")]
+CriterionId = Annotated[ItemId, Worded("criteria")]
+PairId = Annotated[ItemId, Worded("pairs")]
+QuestionId = Annotated[ItemId, Worded("information")]
+AreaId = Annotated[ItemId, Worded("understanding")]
+StatementId = Annotated[ItemId, Worded("self_check")]
 
 Day = Annotated[date | None, BeforeValidator(_day)]
 """A calendar day, or None where it is not known."""
