@@ -323,7 +323,8 @@ def test_map_is_drawn_again_when_the_page_asks(workbook: Workbook, pack: Pack) -
 
 
 def test_map_and_sheet_pick_the_same_person(workbook: Workbook, pack: Pack) -> None:
-    sheet, drawn = people_form(workbook, pack, TODAY).children
+    form = people_form(workbook, pack, TODAY)
+    sheet, drawn = form.sheet, form.picture
     sheet.selected = "b"
     assert drawn.selected == "b"
     drawn.selected = "c"

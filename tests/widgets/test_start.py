@@ -330,7 +330,7 @@ def test_change_of_language_loses_nothing_that_was_typed(put: Put) -> None:
     before = page.form
     page.language.value = "en"
     assert page.form is not before
-    assert page.folds["create"].opened
+    assert page.folds["create"].open
     assert page.form.controls["name"].value == "書きかけ"
     assert page.form.controls["rep"].value == "佐藤"
     assert page.form.packs.control.value == "it"

@@ -1,7 +1,7 @@
 // The map beside the sheet. Its picture comes from the workbook's own charts, drawn again once
 // typing has paused; its names pick people.
 
-import { element } from "./element.js";
+import { element } from "../sheet/element.js";
 
 const PAUSE = 500;
 

@@ -7,7 +7,7 @@ import traitlets
 
 from kit.charts import attitude_map, svg
 from kit.pack import Pack
-from kit.widgets.people.bundle import bundle
+from kit.widgets.bundle import bundle
 from kit.words import language, words_under
 from kit.workbook import Workbook
 

@@ -87,7 +87,8 @@ class AccountList:
             pack = load_pack(account.profile.pack or entrance.settings.pack, entrance.settings)
         except KitError as error:
             return say(error, entrance.lang, on_screen=True)
-        found = noticed(account, pack, entrance.side, entrance.today)
+        replies = noticed(account, pack, entrance.side, entrance.today)
+        found = [each.finding for each in replies if each.is_open]
         urgent = sum(each.severity is Severity.urgent for each in found)
         sign = word("report.sign_urgent", entrance.lang)
         facts = {"n": len(found), "sign": sign, "of": urgent}

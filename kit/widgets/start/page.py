@@ -1,6 +1,7 @@
 """The first page: the account that is open, all there are, and the ways to bring one in."""
 
 from collections.abc import Collection, Sequence
+from pathlib import Path
 
 from ipywidgets import HTML, HBox, ToggleButtons, VBox, Widget
 
@@ -9,6 +10,7 @@ from kit.errors import KitError
 from kit.samples import sample_accounts
 from kit.settings import LANGUAGES, current_settings
 from kit.store import open_store
+from kit.widgets.fold import Fold
 from kit.widgets.opening import account_chosen, day_of, spoken
 from kit.widgets.page import put_away, shown_or_told
 from kit.widgets.prose import STYLE, prose, put
@@ -17,14 +19,14 @@ from kit.widgets.start.accounts import AccountList
 from kit.widgets.start.chosen import ChosenAccount
 from kit.widgets.start.create import NewAccountForm
 from kit.widgets.start.entrance import Entrance
-from kit.widgets.start.fold import Fold
-from kit.widgets.start.look import LOOK
 from kit.widgets.start.samples import SampleButton, samples_table
 from kit.widgets.start.take_in import IntakeForm
 from kit.words import say
 from kit.workbook.desk import put_on_desk
 
 __all__ = ["StartPage", "open_start"]
+
+LOOK = f"<style>{Path(__file__).with_name('start.css').read_text('utf-8')}</style>"
 
 
 def open_start(lang: str = "", today: str = "") -> VBox:
@@ -85,7 +87,7 @@ class StartPage(VBox):  # type: ignore[misc] # ipywidgets carries no types
             put_on_desk(self._settings, lang=lang)
         except KitError as error:
             self._refuse(error)
-        self._build(lang, {name for name, fold in self.folds.items() if fold.opened})
+        self._build(lang, {name for name, fold in self.folds.items() if fold.open})
         self.look()
 
     def _build(self, lang: str, unfolded: Collection[str]) -> None:
@@ -100,10 +102,10 @@ class StartPage(VBox):  # type: ignore[misc] # ipywidgets carries no types
             SampleButton(entrance, self._invented, self._samples_taken) for _ in range(2)
         )
         makers = {"create": self._new_form, "take_in": self._intake, "samples": self._noticed}
-        self.folds = {
-            name: Fold(entrance, entrance.say(name), make, opened=name in unfolded)
-            for name, make in makers.items()
-        }
+        tips = (entrance.say("fold_open"), entrance.say("fold_shut"))
+        self.folds = {n: Fold(entrance.say(n), tips, make) for n, make in makers.items()}
+        for name in unfolded:
+            self.folds[name].turn(True)
         left = self.body.children
         self.body.children = [
             self._languages(),
