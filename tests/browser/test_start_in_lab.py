@@ -1,7 +1,7 @@
 """The first page in JupyterLab: an account added, its pages opened, a list taken in."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -120,3 +120,19 @@ def test_list_is_taken_in_and_rows_left_out_come_back(page: Page, lab: Lab) -> N
     with page.expect_download() as download:
         form.get_by_role("link", name="青空精機.xlsx").click()
     assert download.value.path().read_bytes().startswith(b"PK")
+
+
+@pytest.mark.slow
+def test_page_with_everything_unfolded_has_no_serious_fault(
+    page: Page, axe: Callable[[Page, str], list[str]]
+) -> None:
+    form = front(page)
+    for name in ("新しい顧客を加える", "Excelや一覧を取り込む", "見本の気づきを見る"):
+        fold = form.get_by_role("button", name=name)
+        if fold.inner_text().startswith("▸"):
+            fold.click()
+    form.get_by_role("button", name="この顧客を加える").click()
+    expect(form).to_contain_text("顧客名がありません。")
+    form.get_by_role("button", name="見本6社を取り込む").first.click()
+    expect(form.locator(".kit-noticed").last).to_be_visible()
+    assert axe(page, ".jp-OutputArea-output") == []

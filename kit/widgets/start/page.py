@@ -169,6 +169,7 @@ class StartPage(VBox):  # type: ignore[misc] # ipywidgets carries no types
         self.choose(account, self.entrance.say("samples_taken", n=len(self._invented)))
 
     def _taken(self, accounts: Sequence[str]) -> None:
+        put(self.told)
         if len(accounts) == 1:
             self.choose(accounts[0])
         else:
