@@ -198,7 +198,8 @@ def timed(
         found = []
         for n in range(TIMES + 2):
             stand(page, n)
-            page.wait_for_timeout(900)
+            # Until the pictures of the last edit have come to rest.
+            page.wait_for_timeout(3000)
             page.keyboard.type(f"typed {n}")
             page.evaluate(WATCH, answered)
             page.keyboard.press("Enter")
