@@ -75,7 +75,7 @@ def list_of_people_beside_pandas(place: Path) -> Result:
 
 
 def forms_in_jupyterlab() -> list[Result]:
-    """The stakeholder sheet in a real JupyterLab, beside plain ipywidgets."""
+    """Measure the stakeholder sheet in a real JupyterLab, beside plain ipywidgets."""
     lines = {
         "first": ("form.first", "a notebook of one Text, pandas and matplotlib imported", 1.4),
         "ready": ("sheet.ready", "a grid of 200 × 8 ipywidgets (200 people, every column)", 1 / 8),
