@@ -1,4 +1,4 @@
-"""The sheet with its map, one picking people on the other."""
+"""The sheet with its pictures, one picking people on the other."""
 
 from datetime import date
 
@@ -16,7 +16,7 @@ __all__ = ["people_form"]
 def people_form(
     workbook: Workbook, pack: Pack, today: date, lang: str = "ja", *, read_only: bool = False
 ) -> ipywidgets.VBox:
-    """Return the stakeholder sheet with the live map of influence and attitude below it."""
+    """Return the stakeholder sheet with the live pictures of the people below it."""
     sheet = PeopleSheet(workbook, pack, lang, read_only=read_only)
     below = PeopleMap(workbook, pack, today, lang)
     traitlets.link((sheet, "selected"), (below, "selected"))
