@@ -1,4 +1,4 @@
-"""The page of the people: sheet and map of an account, and what there is to notice below them."""
+"""The page of the people: sheet and pictures of an account, and what there is to notice below them."""
 
 from ipywidgets import VBox
 
