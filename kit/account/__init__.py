@@ -2,6 +2,7 @@
 
 from kit.account.account import KINDS, SCHEMA_VERSION, Account
 from kit.account.base import Channel, Confidentiality, Frozen, Item
+from kit.account.contacts import Contact, Effect, Occasion, Purpose, StartedBy, Touch
 from kit.account.deals import (
     Agreement,
     Answer,
@@ -19,6 +20,7 @@ from kit.account.deals import (
     ReasonTold,
     StageEntry,
 )
+from kit.account.knowledge import Fact, InformationItem, Moment, SelfCheck, SelfCheckAnswer
 from kit.account.people import (
     Attitude,
     Certainty,
@@ -29,6 +31,7 @@ from kit.account.people import (
     RelationKind,
     Stakeholder,
 )
+from kit.account.plan import Action, Answered, Deferral, Horizon
 from kit.account.profile import Basis, Calendar, Dependence, Function, Member, Profile
 from kit.account.references import reference_faults
 
@@ -36,9 +39,11 @@ __all__ = [
     "KINDS",
     "SCHEMA_VERSION",
     "Account",
+    "Action",
     "Agreement",
     "Answer",
     "AnswerValue",
+    "Answered",
     "Assessment",
     "Attitude",
     "Basis",
@@ -46,28 +51,41 @@ __all__ = [
     "Certainty",
     "Channel",
     "Confidentiality",
+    "Contact",
     "Coverage",
     "Deal",
     "DealStatus",
     "DecisionRole",
+    "Deferral",
     "Dependence",
     "EarlyInvolvement",
+    "Effect",
     "Evidence",
     "ExpectedEffect",
+    "Fact",
     "Frozen",
     "Function",
+    "Horizon",
     "HowHeard",
+    "InformationItem",
     "Item",
     "Level",
     "Loss",
     "Member",
+    "Moment",
+    "Occasion",
     "OwnCause",
     "Profile",
+    "Purpose",
     "Rater",
     "ReasonTold",
     "Relation",
     "RelationKind",
+    "SelfCheck",
+    "SelfCheckAnswer",
     "StageEntry",
     "Stakeholder",
+    "StartedBy",
+    "Touch",
     "reference_faults",
 ]

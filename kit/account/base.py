@@ -1,6 +1,6 @@
 """What every chapter of an account is made of: frozen items, days, ratings, text as typed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -21,8 +21,10 @@ from kit.words import read_day
 
 __all__ = [
     "AccountId",
+    "AreaId",
     "Channel",
     "Confidentiality",
+    "CriterionId",
     "Day",
     "DealId",
     "Frozen",
@@ -32,11 +34,15 @@ __all__ = [
     "KnownDay",
     "Line",
     "MemberId",
+    "PairId",
+    "QuestionId",
     "Rating",
     "Refers",
     "StakeholderId",
+    "StatementId",
     "Typed",
     "Whole",
+    "Worded",
 ]
 
 
@@ -48,16 +54,21 @@ class Frozen(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    @classmethod
+    def checked(cls, content: Mapping[str, Any]) -> Self:
+        """Return a value made of plain content; raises Faults where something is not accepted."""
+        try:
+            return cls.model_validate(content)
+        except ValidationError as error:
+            faults = validation_faults(error.errors(include_url=False))
+            raise Faults(cls.__name__, faults) from error
+
     def changed(self, **fields: object) -> Self:
         """Return a copy with fields as people write them; raises Faults where one is not accepted.
 
         Unlike model_copy it checks what it is given.
         """
-        try:
-            return self.model_validate({**dict(self), **fields})
-        except ValidationError as error:
-            faults = validation_faults(error.errors(include_url=False))
-            raise Faults(type(self).__name__, faults) from error
+        return self.checked({**dict(self), **fields})
 
 
 def _gathered(read: Callable[[T], Any]) -> Callable[[T], Any]:
@@ -118,11 +129,23 @@ class Refers:
     kind: str
 
 
+@dataclass(frozen=True)
+class Worded:
+    """Marks the id of something that the pack words, and says among which of its parts."""
+
+    part: str
+
+
 AccountId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
 ItemId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
 MemberId = Annotated[ItemId, Refers("members")]
 StakeholderId = Annotated[ItemId, Refers("stakeholders")]
 DealId = Annotated[ItemId, Refers("deals")]
+CriterionId = Annotated[ItemId, Worded("criteria")]
+PairId = Annotated[ItemId, Worded("pairs")]
+QuestionId = Annotated[ItemId, Worded("information")]
+AreaId = Annotated[ItemId, Worded("understanding")]
+StatementId = Annotated[ItemId, Worded("self_check")]
 
 Day = Annotated[date | None, BeforeValidator(_day)]
 """A calendar day, or None where it is not known."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from kit.account import Account, Item
 from kit.pack import Pack, Severity
-from kit.words import fill, word
+from kit.words import Text, fill, word
 
 __all__ = ["Direction", "Finding", "LevelIndex", "Ref", "Rung", "by_severity", "tell"]
 
@@ -129,5 +129,7 @@ def _plain(value: object) -> object:
             return value.value
         case date():
             return value.isoformat()
+        case Text():
+            return {"ja": value.ja, "en": value.en}
         case _:
             return value

@@ -29,9 +29,9 @@ class Names:
     before: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, account: Account) -> "Names":
-        """Return the names of an account's entries."""
-        return cls({kind: dict(_named(getattr(account, kind))) for kind in KINDS})
+    def of(cls, account: Account, kinds: Iterable[str] = tuple(KINDS)) -> "Names":
+        """Return the names of an account's entries, of all kinds or of some."""
+        return cls({kind: dict(_named(getattr(account, kind))) for kind in kinds})
 
     def label(self, kind: str, item_id: str) -> str:
         """Return what a sheet calls an entry: its name, or its id where the name would mislead."""

@@ -1,7 +1,31 @@
-"""A pack (教材): stages, criteria, findings' words and thresholds, loaded from data/packs."""
+"""A pack (教材): what a trainer words and sets, loaded from data/packs."""
 
+from kit.pack.contacts import ChannelRule, ContentKind, Pair
+from kit.pack.deals import Stage
 from kit.pack.findings import FACTS
+from kit.pack.knowledge import Area, Freshness, InformationQuestion, Statement
 from kit.pack.load import find_pack, load_pack, packs
-from kit.pack.model import Pack, Severity, Stage
+from kit.pack.model import Pack, Severity
+from kit.pack.people import RatingWords
+from kit.pack.worded import PARTS, Worded, worded
 
-__all__ = ["FACTS", "Pack", "Severity", "Stage", "find_pack", "load_pack", "packs"]
+__all__ = [
+    "FACTS",
+    "PARTS",
+    "Area",
+    "ChannelRule",
+    "ContentKind",
+    "Freshness",
+    "InformationQuestion",
+    "Pack",
+    "Pair",
+    "RatingWords",
+    "Severity",
+    "Stage",
+    "Statement",
+    "Worded",
+    "find_pack",
+    "load_pack",
+    "packs",
+    "worded",
+]

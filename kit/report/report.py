@@ -1,5 +1,6 @@
 """The report of one account: its chapters, each made when the template notebook asks for it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -7,6 +8,7 @@ from markupsafe import Markup
 
 from kit.account import Attitude, Confidentiality, Function, Stakeholder
 from kit.analysis import Told, find, tell
+from kit.analysis.contacts import LastSpoken, last_spoken
 from kit.analysis.deals import Standing, standings
 from kit.analysis.people import decision_makers, is_against, is_for_us, lines, present
 from kit.charts import (
@@ -29,6 +31,8 @@ __all__ = ["Report", "open_report"]
 
 TOP_FINDINGS = 3
 ASKED_FINDINGS = 5
+FIRST_ASKED = 4
+"""The findings an account of which little is known is asked about, before the pack's questions."""
 FEW_PEOPLE = 3
 """Below this number of people, and with no deal assessed, the report turns into first questions."""
 
@@ -93,6 +97,11 @@ class Report:
         return tuple(tell(each, self.pack, self.lang) for each in found)
 
     @cached_property
+    def spoken(self) -> Mapping[str, LastSpoken]:
+        """Return the last talk with each person there was one with."""
+        return last_spoken(self.account, self.today)
+
+    @cached_property
     def is_sparse(self) -> bool:
         """Return whether too little is known for pictures, so that questions come first."""
         assessed = any(each.current for each in self.standings)
@@ -135,7 +144,8 @@ class Report:
         if not self.is_sparse:
             return self._section("first_questions.html", first_questions=())
         stage = self.pack.stages[0]
-        asked = [told.question for told in self.findings if told not in self._top()]
+        others = [told.question for told in self.findings if told not in self._top()]
+        asked = others[:FIRST_ASKED]
         asked += [text.in_(self.lang) for text in stage.questions.values()]
         return self._section("first_questions.html", first_questions=tuple(asked))
 
@@ -158,6 +168,7 @@ class Report:
             "people.html",
             people=here,
             moved=moved,
+            spoken=self.spoken,
             attitude_map=self._attitude_map() if not self.is_sparse else None,
             power_chart=self._power_chart() if self._has_house else None,
             trust_map=self._trust_map() if self._has_opinions else None,
@@ -236,7 +247,8 @@ class Report:
         return Tile(word(f"report.tile_{name}", self.lang, **facts), value, unknown)
 
     def _met_within(self, person: Stakeholder, days: int) -> bool:
-        return person.last_met_on is not None and (self.today - person.last_met_on).days <= days
+        last = self.spoken.get(person.id)
+        return last is not None and last.days_before(self.today) <= days
 
     def _functions(self) -> int:
         """Count our functions that are known to hold a line to somebody."""

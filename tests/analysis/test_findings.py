@@ -61,8 +61,11 @@ def test_a_finding_carries_exactly_the_facts_of_the_catalogue(found) -> None:
 def test_a_finding_leads_back_to_entries_that_are_there(found) -> None:
     for account, findings in found:
         known = {("profile", "profile")}
-        known |= {("deals", each.id) for each in account.deals}
-        known |= {("stakeholders", each.id) for each in account.stakeholders}
+        for kind in ("deals", "stakeholders", "contacts"):
+            known |= {(kind, each.id) for each in getattr(account, kind)}
+        pack = load_pack(account.profile.pack, SETTINGS)
+        known |= {("questions", name) for name in pack.information}
+        known |= {("areas", name) for name in pack.understanding}
         about = {(ref.kind, ref.id) for each in findings for ref in each.about}
         assert about <= known, account.id
 

@@ -133,7 +133,8 @@ def test_a_picture_there_is_not_is_refused(drawn: PeopleMap) -> None:
 def test_pictures_and_sheet_pick_the_same_person(
     workbook: Workbook, pack: Pack, today: date
 ) -> None:
-    sheet, below = people_form(workbook, pack, today).children
+    form = people_form(workbook, pack, today)
+    sheet, below = form.sheet, form.picture
     sheet.selected = "ueda"
     below.shown = "power"
     assert below.selected == "ueda"

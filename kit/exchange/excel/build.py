@@ -5,16 +5,16 @@ from dataclasses import replace
 from typing import Any
 
 from kit.account import KINDS
-from kit.account.shape import Holds
+from kit.account.shape import Holds, natural_key
 from kit.errors import Cell, KitError, Place
-from kit.exchange.excel.criterion import CriterionRefused, criterion_meant
 from kit.exchange.excel.found import FoundRow, FoundSheet
 from kit.exchange.excel.grid import Broken
 from kit.exchange.excel.hidden import Hidden
 from kit.exchange.excel.identify import Ids, identified, made_up, names_in
 from kit.exchange.excel.keys import Keys
 from kit.exchange.excel.ledger import Ledger
-from kit.exchange.excel.plan import Role, Slot, natural_key
+from kit.exchange.excel.plan import Role, Slot
+from kit.exchange.excel.wording import WordingRefused, meant
 
 __all__ = ["built"]
 
@@ -63,7 +63,8 @@ class _Build:
     def _items(self, sheet: FoundSheet, ids: Ids) -> None:
         kind = sheet.plan.path[0]
         items: list[Document] = []
-        for n, row in enumerate(sheet.rows):
+        for n, each in enumerate(sheet.rows):
+            row = self._with_wording(each, (kind, n))
             values = self._values(sheet, row, 0, (kind, n), new=n in ids.new)
             items.append({**values, "id": ids.all[n]})
         self.document[kind] = items
@@ -75,9 +76,9 @@ class _Build:
         holder = self._holder(sheet, row)
         if holder is None:
             return
-        row = self._with_criterion(row, self._at(holder))
         elements = self._at(holder).setdefault(plan.path[-1], [])
         place = (*holder, plan.path[-1], len(elements))
+        row = self._with_wording(row, place, str(self._at(holder).get("stage", "")))
         values = self._values(sheet, row, plan.own_level, place, new=False)
         told_by = values.get(natural_key(plan.models[-1]), _NONE)
         known = self._inside.setdefault((*holder, plan.path[-1]), {})
@@ -127,18 +128,20 @@ class _Build:
             place = None if inside is None else (*place, plan.path[level], inside)
         return place
 
-    def _with_criterion(self, row: FoundRow, stage: Mapping[str, Any]) -> FoundRow:
+    def _with_wording(self, row: FoundRow, place: Place, within: str = "") -> FoundRow:
+        """Return a row with the id that its wording means; within is the stage of a criterion."""
         told = next((slot for slot in row.cells if slot.role is Role.told), None)
         if told is None:
             return row
         own = next(slot for slot in row.cells if slot.path == told.path and slot.column)
+        known = self._hidden.wordings.get(told.worded, ())
         try:
-            number = str(stage.get("stage", ""))
-            meant = criterion_meant(row.text(own).strip(), row.text(told), number, self._hidden)
-        except CriterionRefused as refusal:
-            self._ledger.refuse(refusal.code, refusal.facts, row.places[told])
+            meaning = meant(row.text(own).strip(), row.text(told), within, known)
+        except WordingRefused as refusal:
+            at = (*place, *own.path)
+            self._ledger.refuse(refusal.code, refusal.facts, row.places[told], at)
             return row
-        return replace(row, cells={**row.cells, own: meant})
+        return replace(row, cells={**row.cells, own: meaning})
 
     def _values(
         self, sheet: FoundSheet, row: FoundRow, level: int, place: Place, *, new: bool
@@ -154,7 +157,8 @@ class _Build:
             value = self._value(row, slot, at)
             if slot.role is Role.identity:
                 value = value or made_up(sheet, row, self._hidden)
-            if new and _has_to_be_filled(slot) and not row.text(slot).strip():
+            blank = _has_to_be_filled(slot) and not row.text(slot).strip()
+            if new and blank and not self._ledger.was_refused(at):
                 self._ledger.refuse("value.missing", {"found": ""}, cell, at)
             elif value is not _NONE:
                 _put(found, slot.path, value)

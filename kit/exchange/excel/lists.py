@@ -6,7 +6,7 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from kit.exchange.excel.hidden import CRITERION_TEXT, LISTS
+from kit.exchange.excel.hidden import LISTS, text_list
 from kit.exchange.excel.plan import Role, SheetPlan, Slot, plans
 from kit.exchange.excel.text import encoded
 from kit.words import word
@@ -64,7 +64,7 @@ class Lists:
     def _source(self, plan: SheetPlan, slot: Slot) -> tuple[str, bool]:
         """Return where a column's list stands, and whether nothing else may be written."""
         if slot.role is Role.told:
-            return self._ranges.get(CRITERION_TEXT, ""), False
+            return self._ranges.get(text_list(slot.worded), ""), False
         if slot.role is Role.key and plan.own_level:
             return self._names_on(plan.path[0]), False
         if slot.column is None:

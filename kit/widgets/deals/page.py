@@ -21,7 +21,7 @@ def open_deals(account: str = "", lang: str = "", today: str = "") -> VBox | HBo
     rater = profile.rep if here.side is Rater.rep else profile.coach
     given = (here.workbook, here.pack, here.lang, here.today)
     form = StageForm(*given, side=here.side, rater=rater)
-    panel = FindingsPanel(*given, kinds=KINDS, side=here.side)
-    panel.observe(lambda change: form.go_to(change["new"]), "chosen")
+    panel = FindingsPanel(*given, kinds=KINDS, side=here.side, rater=rater)
+    panel.observe(lambda change: form.go_to(change["new"], panel.facts.get("stages", ())), "chosen")
     form.layout.flex, panel.layout.flex = "1 1 560px", "0 1 320px"
     return HBox([form, panel], layout={"flex_flow": "row wrap"})

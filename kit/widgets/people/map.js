@@ -1,7 +1,7 @@
 // The pictures beside the sheet. They come from the workbook's own charts, drawn again once typing
 // has paused; their names pick people.
 
-import { element } from "./element.js";
+import { element } from "../sheet/element.js";
 import { Tabs } from "./tabs.js";
 
 const PAUSE = 500;

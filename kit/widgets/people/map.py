@@ -11,7 +11,7 @@ import traitlets
 from kit.account import Account
 from kit.charts import Figure, attitude_map, power_chart, svg, trust_map
 from kit.pack import Pack
-from kit.widgets.people.bundle import bundle
+from kit.widgets.bundle import bundle
 from kit.words import language, word, words_under
 from kit.workbook import Workbook
 

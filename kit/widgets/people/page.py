@@ -1,7 +1,8 @@
-"""The page of the people: sheet and pictures of an account, and what there is to notice below them."""
+"""The page of the people: sheet and pictures of an account, and what there is to notice beside."""
 
-from ipywidgets import VBox
+from ipywidgets import HBox, VBox
 
+from kit.account import Rater
 from kit.widgets.findings import FindingsPanel
 from kit.widgets.opening import first_step, opened
 from kit.widgets.people.form import people_form
@@ -11,13 +12,19 @@ __all__ = ["open_people"]
 KINDS = ("people", "dependence")
 
 
-def open_people(account: str = "", lang: str = "", today: str = "") -> VBox:
+def open_people(account: str = "", lang: str = "", today: str = "") -> VBox | HBox:
     """Open the stakeholder sheet of an account; without an id, of the first account there is."""
     here = opened(account, lang, today)
     if here is None:
         return first_step(lang)
+    profile = here.workbook.account.profile
+    rater = profile.rep if here.side is Rater.rep else profile.coach
     form = people_form(here.workbook, here.pack, here.today, here.lang)
     panel = FindingsPanel(
-        here.workbook, here.pack, here.lang, here.today, kinds=KINDS, side=here.side
+        here.workbook, here.pack, here.lang, here.today, kinds=KINDS, side=here.side, rater=rater
     )
-    return VBox([form, panel])
+    panel.observe(lambda change: form.go_to(change["new"], panel.code), "chosen")
+    form.layout.flex, panel.layout.flex = "1 1 640px", "0 1 300px"
+    # A flex item is as wide as what it holds unless it is told that it may be narrower.
+    form.layout.min_width = "0"
+    return HBox([form, panel], layout={"flex_flow": "row wrap"})

@@ -1,6 +1,6 @@
 // Tabs of which one is chosen: one stop for the Tab key, arrows within, as screen readers expect.
 
-import { element } from "./element.js";
+import { element } from "../sheet/element.js";
 
 let made = 0;
 

@@ -1,0 +1,56 @@
+"""What a pack calls the things that an account refers to by id."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kit.pack.model import Pack
+from kit.words import Text
+
+__all__ = ["PARTS", "Worded", "worded"]
+
+
+@dataclass(frozen=True)
+class Worded:
+    """An id of a pack and its wording; within is the stage of a criterion, otherwise empty."""
+
+    within: str
+    id: str
+    text: Text
+
+
+def worded(pack: Pack) -> Mapping[str, tuple[Worded, ...]]:
+    """Return, part by part, every id of a pack that an account may refer to."""
+    return {part: tuple(read(pack)) for part, read in _PARTS.items()}
+
+
+def _criteria(pack: Pack) -> Iterator[Worded]:
+    for number, stage in sorted(pack.stages.items()):
+        for name, criterion in stage.criteria.items():
+            yield Worded(str(number), name, criterion.text)
+
+
+def _pairs(pack: Pack) -> Iterator[Worded]:
+    yield from (Worded("", name, each.name) for name, each in pack.pairs.items())
+
+
+def _information(pack: Pack) -> Iterator[Worded]:
+    yield from (Worded("", name, each.question) for name, each in pack.information.items())
+
+
+def _understanding(pack: Pack) -> Iterator[Worded]:
+    yield from (Worded("", name, each.name) for name, each in pack.understanding.items())
+
+
+def _self_check(pack: Pack) -> Iterator[Worded]:
+    yield from (Worded("", name, each.text) for name, each in pack.self_check.items())
+
+
+_PARTS: Mapping[str, Callable[[Pack], Iterator[Worded]]] = {
+    "criteria": _criteria,
+    "pairs": _pairs,
+    "information": _information,
+    "understanding": _understanding,
+    "self_check": _self_check,
+}
+PARTS = tuple(_PARTS)
+"""The parts of a pack whose entries an account refers to."""

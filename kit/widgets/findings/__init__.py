@@ -1,0 +1,5 @@
+"""What there is to notice (気づき) beside any form, and how it is answered."""
+
+from kit.widgets.findings.panel import FindingsPanel
+
+__all__ = ["FindingsPanel"]
