@@ -3,7 +3,17 @@
 from matplotlib.figure import Figure
 
 from kit.charts.deals import ladder
-from kit.charts.people import attitude_map, coverage_matrix
+from kit.charts.people import attitude_map, coverage_matrix, drawn_gone, power_chart, trust_map
 from kit.charts.svg import png, svg
 
-__all__ = ["Figure", "attitude_map", "coverage_matrix", "ladder", "png", "svg"]
+__all__ = [
+    "Figure",
+    "attitude_map",
+    "coverage_matrix",
+    "drawn_gone",
+    "ladder",
+    "png",
+    "power_chart",
+    "svg",
+    "trust_map",
+]

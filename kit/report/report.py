@@ -11,7 +11,15 @@ from kit.analysis import Told, find, tell
 from kit.analysis.contacts import LastSpoken, last_spoken
 from kit.analysis.deals import Standing, standings
 from kit.analysis.people import decision_makers, is_against, is_for_us, lines, present
-from kit.charts import Figure, attitude_map, coverage_matrix, svg
+from kit.charts import (
+    Figure,
+    attitude_map,
+    coverage_matrix,
+    drawn_gone,
+    power_chart,
+    svg,
+    trust_map,
+)
 from kit.pack import load_pack
 from kit.report.deal_page import DealPage
 from kit.report.pages import Section, View, pages
@@ -103,6 +111,19 @@ class Report:
     def _has_lines(self) -> bool:
         return bool(self.account.coverage) and not self.is_sparse
 
+    @property
+    def _has_house(self) -> bool:
+        """Return whether it is known of anybody who their superior is, or whom they move."""
+        placed = any(person.reports_to for person in self.account.stakeholders)
+        return (placed or bool(self.account.relations)) and not self.is_sparse
+
+    @property
+    def _has_opinions(self) -> bool:
+        """Return whether trust or dependence is known of anybody."""
+        people = present(self.account, self.today)
+        known = any(p.trust or p.dependence.they_on_us for p in people)
+        return known and not self.is_sparse
+
     def head(self) -> Section:
         """Return the head: who, by whom, when, and who may read it."""
         readers = {self.account.profile.confidentiality}
@@ -140,13 +161,17 @@ class Report:
     def people(self) -> Section:
         """Return the pictures and the table of the customer's people."""
         here = present(self.account, self.today)
-        moved = tuple(p for p in self.account.stakeholders if p not in here)
+        # The power chart says of those it names where they went.
+        told = {*here, *(drawn_gone(self.account, self.today) if self._has_house else ())}
+        moved = tuple(p for p in self.account.stakeholders if p not in told)
         return self._section(
             "people.html",
             people=here,
             moved=moved,
             spoken=self.spoken,
             attitude_map=self._attitude_map() if not self.is_sparse else None,
+            power_chart=self._power_chart() if self._has_house else None,
+            trust_map=self._trust_map() if self._has_opinions else None,
             coverage_matrix=self._coverage_matrix() if self._has_lines else None,
         )
 
@@ -178,6 +203,14 @@ class Report:
     def _attitude_map(self) -> Markup:
         figure = attitude_map(self.account, self.today, self.pack, self.lang)
         return self._picture(figure, "attitude-map", "report.attitude_map_alt")
+
+    def _power_chart(self) -> Markup:
+        figure = power_chart(self.account, self.today, self.pack, self.lang)
+        return self._picture(figure, "power", "report.power_chart_alt")
+
+    def _trust_map(self) -> Markup:
+        figure = trust_map(self.account, self.today, self.pack, self.lang)
+        return self._picture(figure, "trust", "report.trust_map_alt")
 
     def _coverage_matrix(self) -> Markup:
         figure = coverage_matrix(self.account, self.today, self.lang)

@@ -37,7 +37,7 @@ def test_every_sheet_says_what_it_is_for_and_how_to_begin(layout: Layout) -> Non
 
 
 def general() -> set[str]:
-    return set(words_under("sheet.page", "ja")) | {"filter_here"}
+    return set(words_under("sheet.page", "ja")) | {"filter_here", "left"}
 
 
 @pytest.mark.parametrize(("room", "page"), [("sheet", "sheet.page"), ("people", "sheet.map")])

@@ -151,7 +151,7 @@ class Sheet {
     this.toolbar.explain({ title: column.title, help: column.help, fault: row.faults[field] });
     const rated = Object.keys(column.anchors).length > 0;
     this.toolbar.buttons.choose.disabled = this.readOnly || !rated;
-    for (const name of ["duplicate", "remove"]) this.toolbar.buttons[name].disabled = this.readOnly || row.isNew;
+    for (const name of ["duplicate", "remove", "left"].filter((each) => this.toolbar.buttons[each])) this.toolbar.buttons[name].disabled = this.readOnly || row.isNew;
     for (const name of ["up", "down"]) this.toolbar.buttons[name].disabled = this.readOnly || row.isNew || this.newestFirst;
     for (const name of ["add", "undo", "redo"]) this.toolbar.buttons[name].disabled = this.readOnly;
     const selected = row.isNew ? "" : id;
@@ -179,14 +179,11 @@ class Sheet {
     if (!row || !column) return;
     const [ids, fields] = [new Set(this.selection.rows()), new Set(this.selection.columns())];
     const many = ids.size * fields.size > 1;
-    for (const each of this.grid.standing()) {
-      const at = each.id === id && each.field === field;
-      each.row.classList.toggle("ks-row-here", each.id === id);
-      each.cell.classList.toggle("ks-cell-here", at);
-      each.cell.classList.toggle("ks-focus", at && this.editor.hasFocus);
-      each.cell.classList.toggle("ks-picked", many && ids.has(each.id) && fields.has(each.field));
-      each.cell.setAttribute("aria-selected", String(ids.has(each.id) && fields.has(each.field)));
-    }
+    this.grid.mark(this.grid.standing(ids, fields), (each) => ({
+      "ks-cell-here": each.id === id && each.field === field,
+      "ks-focus": each.id === id && each.field === field && this.editor.hasFocus,
+      "ks-picked": many,
+    }), id);
     const cell = this.grid.cell(id, field);
     if (!cell?.isConnected) return;
     const [over, stage] = [cell.getBoundingClientRect(), this.stage.getBoundingClientRect()];
@@ -281,6 +278,8 @@ class Sheet {
       undo: then(() => this.outbox.send({ type: "undo" })),
       redo: then(() => this.outbox.send({ type: "redo" })),
       choose: () => this.guideMe(),
+      // Where somebody moves on, three columns beside each other tell when, where to, and who follows.
+      left: this.byField.has("left_on") && then(() => this.goTo(this.selection.head.id, "left_on")),
       again: () => this.outbox.again(),
       fault: then(() => this.nextFault()),
       settle: (key, ours) => this.outbox.send({ type: "settle", key, ours }),

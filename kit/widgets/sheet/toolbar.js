@@ -13,7 +13,8 @@ export class Toolbar {
     this.notice = element("div", { class: "ks-notice", role: "status" });
     this.conflicts = element("div", { class: "ks-conflicts" });
     this.about = element("div", { class: "ks-about" });
-    this.buttons = Object.fromEntries(Object.keys(ICONS).map((name) => [name, this.button(name, doing[name])]));
+    const offered = Object.keys(ICONS).filter((name) => doing[name]);
+    this.buttons = Object.fromEntries(offered.map((name) => [name, this.button(name, doing[name])]));
     this.search = element("input", { type: "search", class: "ks-search", placeholder: words.search, "aria-label": words.search });
     this.filter = element("select", { class: "ks-filter", "aria-label": words.filter },
       ...filters.map((name) => element("option", { value: name }, words[`filter_${name}`])));
@@ -104,7 +105,7 @@ export class Toolbar {
   }
 }
 
-const ICONS = { add: "＋", duplicate: "❐", remove: "−", up: "↑", down: "↓", undo: "↶", redo: "↷", choose: "？" };
+const ICONS = { add: "＋", duplicate: "❐", remove: "−", up: "↑", down: "↓", undo: "↶", redo: "↷", choose: "？", left: "⇥" };
 
 // The time of day, with the day where that was not today.
 function clock(saved) {
