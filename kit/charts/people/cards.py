@@ -89,11 +89,14 @@ def _draw_card(sheet: Sheet, frame: Frame, n: int, strong: int, lang: str) -> No
     look = _DECIDES if row.label.decides else _PLAIN
     influence = row.person.influence
     sheet.box(card, replace(look, fill=TINT) if (influence or 0) >= strong else look)
-    y, end = card.middle[1], card.right - INFLUENCE
+    y = card.middle[1]
+    figure = card.right - INFLUENCE / 2, y
     draw_label(sheet, (card.x, y), row.label, frame.titles - card.x - 1, lang)
     title = row.person.title.strip() or word("common.unknown", lang)
+    # A figure takes less of its column than the word for unknown.
+    end = card.right - INFLUENCE if influence is None else figure[0] - 2.5
     sheet.write((frame.titles, y), title, _QUIET, end - frame.titles)
-    draw_influence(sheet, (end + INFLUENCE / 2, y), influence, lang)
+    draw_influence(sheet, figure, influence, lang)
 
 
 def _draw_gone(sheet: Sheet, frame: Frame, n: int, account: Account, lang: str) -> None:
