@@ -205,14 +205,20 @@ def _purposes(*given):
 @pytest.mark.parametrize(
     ("held", "expected"),
     [
-        pytest.param(_purposes(["report"], ["thank"]), [0], id="no suggestion"),
-        pytest.param(_purposes(["report"], ["thank", "propose"]), [], id="a proposal"),
-        pytest.param(_purposes(["report"], ["advise"]), [], id="advice"),
-        pytest.param(_purposes(["report"], [], ["unknown"]), [2], id="unknown ones are counted"),
-        pytest.param(_purposes([], ["unknown"]), [], id="no purpose known at all"),
+        pytest.param(_purposes(*[["report"]] * 5), [0], id="five contacts, no suggestion"),
+        pytest.param(_purposes(*[["report"]] * 4), [], id="four are too few"),
+        pytest.param(_purposes(*[["report"]] * 4, ["thank", "propose"]), [], id="a proposal"),
+        pytest.param(_purposes(*[["report"]] * 4, ["advise"]), [], id="advice"),
+        pytest.param(
+            _purposes(*[["report"]] * 5, [], ["unknown"]), [2], id="unknown ones are counted"
+        ),
+        pytest.param(
+            _purposes(*[["report"]] * 4, [], ["unknown"]), [], id="unknown ones are not enough"
+        ),
         pytest.param([], [], id="no log"),
         pytest.param([(90, "mail", {"purposes": ["propose"]})], [], id="90 days ago"),
         pytest.param([(91, "mail", {"purposes": ["propose"]})], [0], id="91 days ago"),
+        pytest.param([(91, "mail", {})], [0], id="a log that goes back, and nothing since"),
     ],
 )
 def test_no_proposal_and_no_advice_in_ninety_days_is_a_finding(held, expected, seen) -> None:

@@ -92,13 +92,15 @@ def _is_regular(contact: Contact) -> bool:
 
 
 def _no_suggestion(account: Account, pack: Pack, today: date) -> Iterator[Finding]:
-    """Say so only of an account whose log is kept; contacts of unknown purpose are counted."""
-    days = pack.thresholds.no_suggestion_days
-    if not any(each.held_on <= today and _has_purpose(each) for each in account.contacts):
-        return
+    """Say so only where the log goes back so far, or has enough contacts of known purpose."""
+    days, few = pack.thresholds.no_suggestion_days, pack.thresholds.contact_few
     found = recent(account, today, days)
-    if not any(_SUGGESTIONS & set(each.purposes) for each in found):
-        unknown = sum(not _has_purpose(each) for each in found)
+    known = [each for each in found if _has_purpose(each)]
+    goes_back = any((today - each.held_on).days > days for each in account.contacts)
+    if not goes_back and len(known) < few:
+        return
+    if not any(_SUGGESTIONS & set(each.purposes) for each in known):
+        unknown = len(found) - len(known)
         yield finding("contact.no_suggestion", pack, days=days, unknown=unknown)
 
 
