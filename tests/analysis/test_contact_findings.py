@@ -68,6 +68,20 @@ def test_a_decision_maker_is_silent_after_sixty_days(days, named, seen, person, 
 
 
 @pytest.mark.parametrize(
+    ("others", "named"),
+    [
+        pytest.param(60, [("青原",), ("boss",)], id="others were talked to since"),
+        pytest.param(61, [("青原",)], id="the silence of the account says it of everybody"),
+    ],
+)
+def test_a_silent_decision_maker_is_told_beside_the_account(others, named, seen, person) -> None:
+    boss = person("boss", roles=["decision_maker"])
+    held = [(others, "phone", {}), (90, "visit", {"stakeholders": ["boss"]})]
+    found = seen("contact.silence", *held, stakeholders=(boss,))
+    assert [facts["names"] for facts in found] == named
+
+
+@pytest.mark.parametrize(
     "fields",
     [
         pytest.param({"roles": ["champion"], "last_met_on": "2026-01-01"}, id="does not decide"),

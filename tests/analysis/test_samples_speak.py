@@ -18,7 +18,7 @@ CHAPTERS = ("contact", "balance", "information", "understanding", "early")
 @pytest.fixture(scope="module")
 def accounts() -> dict[str, tuple[Account, Pack]]:
     settings = Settings(home=Path("/nowhere"), store="sqlite://")
-    samples = sample_accounts(settings)
+    samples = (read.account for read in sample_accounts(settings))
     return {each.id: (each, load_pack(each.profile.pack, settings)) for each in samples}
 
 
