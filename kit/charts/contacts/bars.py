@@ -155,8 +155,8 @@ def _draw_unrated(sheet: Sheet, pair: PairBalance, y: float, lang: str) -> None:
     sheet.box(place, HATCHED)
     key = "unrated_some" if pair.unknown else "unrated"
     told = word(f"charts.balance.{key}", lang, n=pair.unknown)
-    plate = width_of(drawable(told), SMALL) + 2
+    plate = width_of(drawable(told), SMALL) + 3
     # Words on a hatch read only on a plate of ground.
     sheet.box(Box(place.x + 2, place.y, plate, _BAR), Look(fill=GROUND))
-    sheet.write((place.x + 3, y), told, Pen(SMALL, colour=QUIET))
+    sheet.write((place.x + 3.5, y), told, Pen(SMALL, colour=QUIET))
     sheet.write((WIDTH, y), word("common.unknown", lang), Pen(SMALL, colour=QUIET, align="right"))
