@@ -66,10 +66,11 @@ def balance_bars(account: Account, today: date, pack: Pack, lang: str) -> Figure
         sheet.title(_message(found, pack, lang), _below(found, pack, lang))
         scale = _Scale.of(found)
         _draw_heads(sheet, scale, lang)
-        for n, pair in enumerate(found.pairs):
-            _draw_row(sheet, pair, _TOP + n * _ROW, scale, (pack, lang))
+        # Below the rows, so that it crosses no words; what is unknown has no side of it.
         foot = _TOP + len(found.pairs) * _ROW
         sheet.line([(scale.zero, _TOP), (scale.zero, foot)], INK, 0.9)
+        for n, pair in enumerate(found.pairs):
+            _draw_row(sheet, pair, _TOP + n * _ROW, scale, (pack, lang))
         return sheet.figure
 
 

@@ -12,7 +12,9 @@ from kit.charts.sheet import Box, Sheet
 __all__ = ["Lane", "draw_lane", "lanes_of"]
 
 _STEP, _LEAST, _CROWDED = 2.7, 6.0, 13.0
-_DEEPEST = 3
+_DEEPEST = 5
+_FULL = 120
+"""As many contacts in one lane read no better as single marks."""
 _WEEK = timedelta(days=7)
 
 Placed = tuple[Contact, float, int]
@@ -33,7 +35,8 @@ def lanes_of(span: Span, left: float, width: float) -> tuple[Lane, ...]:
     """Return a lane for each channel used; all are drawn by weeks as soon as one is too full."""
     found = span.by_channel()
     placed = {channel: _placed(held, span, left, width) for channel, held in found.items()}
-    by_weeks = any(depth >= _DEEPEST for each in placed.values() for _, _, depth in each)
+    deep = any(depth >= _DEEPEST for each in placed.values() for _, _, depth in each)
+    by_weeks = deep or any(len(held) > _FULL for held in found.values())
     return tuple(
         Lane(channel, tuple(held), (), _CROWDED)
         if by_weeks

@@ -1,4 +1,4 @@
-"""The marks of a timeline: a shape for the channel, filled when we started, hollow when they did."""
+"""The marks of a timeline: a shape for the channel, filled if we started, hollow if they did."""
 
 from kit.account import Channel, StartedBy
 from kit.charts.sheet import Look, Point, Sheet

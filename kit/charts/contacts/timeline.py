@@ -15,7 +15,6 @@ from kit.charts.lettering import drawable, width_of
 from kit.charts.sheet import Box, Look, Pen, Sheet, blank_sheet, empty_state
 from kit.charts.style import (
     BODY,
-    GROUND,
     HAIRLINE,
     INK,
     QUIET,
@@ -33,7 +32,7 @@ _TOP, _FLAG, _SILENT, _AXIS, _KEY = 11.5, 4.6, 5.2, 5.0, 5.5
 _LEFT, _RIGHT = 26.0, 3.0
 _MONTHS = 12
 _TICK = 15.0
-_QUIET_BAND = Look(fill="#fbeee3", edge=URGENT_INK, line=0.5, dashed=True)
+_QUIET_BAND = Look(fill="#fbeee3", edge=URGENT_INK, line=0.5)
 
 
 def contact_timeline(account: Account, today: date, pack: Pack, lang: str) -> Figure:
@@ -94,16 +93,16 @@ def _draw_gap(sheet: Sheet, gap: Gap, field: Box, span: Span, lang: str) -> None
     end = field.x + field.width * span.share(gap.end)
     band = Box(start, field.y - _SILENT, end - start, field.height + _SILENT)
     sheet.box(band, _QUIET_BAND)
-    told = word("charts.timeline.gap_open" if gap.is_open else "charts.timeline.gap", lang, n=gap.days)
+    told = word(
+        "charts.timeline.gap_open" if gap.is_open else "charts.timeline.gap", lang, n=gap.days
+    )
     if width_of(drawable(told), SMALL, bold=True) > band.width - 1:
         told = word("charts.timeline.gap_short", lang, n=gap.days)
     pen = Pen(SMALL, bold=True, colour=URGENT_INK, align="center")
     sheet.write((band.middle[0], band.y + _SILENT / 2), told, pen)
 
 
-def _draw_lanes(
-    sheet: Sheet, lanes: tuple[Lane, ...], field: Box, span: Span, lang: str
-) -> None:
+def _draw_lanes(sheet: Sheet, lanes: tuple[Lane, ...], field: Box, span: Span, lang: str) -> None:
     busiest = max((len(w) for lane in lanes for w in weeks_of(lane.contacts, span)), default=1)
     y = field.y
     for lane in lanes:
@@ -143,9 +142,7 @@ def _month_after(day: date) -> date:
     return date(day.year + last, 1 if last else day.month + 1, 1)
 
 
-def _draw_key(
-    sheet: Sheet, y: float, lanes: tuple[Lane, ...], span: Span, lang: str
-) -> None:
+def _draw_key(sheet: Sheet, y: float, lanes: tuple[Lane, ...], span: Span, lang: str) -> None:
     """Explain filled, hollow and hatched, each only where it stands in the picture."""
     x = 0.0
     by_weeks = any(not lane.placed for lane in lanes)

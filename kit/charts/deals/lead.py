@@ -63,7 +63,9 @@ def lead_dots(account: Account, today: date, pack: Pack, lang: str) -> Figure:
     lines = _lines(trend, lang)
     with drawing():
         if not lines:
-            return empty_state(word("charts.lead.empty", lang), word("charts.lead.first_step", lang))
+            return empty_state(
+                word("charts.lead.empty", lang), word("charts.lead.first_step", lang)
+            )
         shown = lines[-_SHOWN:]
         sheet = blank_sheet(_TOP + len(shown) * _ROW + _FOOT)
         below = word("charts.lead.below", lang, request=pack.terms.formal_request)

@@ -84,4 +84,4 @@ def _message(kind: str, states: Sequence[KnowledgeState], lang: str) -> str:
     facts = {"all": len(states), "blank": blank, "old": stale + undated}
     if not blank and not facts["old"]:
         return word(f"charts.{kind}.complete", lang, **facts)
-    return word(f"charts.{kind}.title", lang, **facts)
+    return word(f"charts.{kind}.{'title' if blank else 'title_old'}", lang, **facts)

@@ -32,7 +32,7 @@ _LONGEST = 365
 _EVERY = 90
 
 _FRESH = Look(fill=TINT)
-_STALE = Look(fill="#fbeee3", edge=URGENT_INK, line=0.5, dashed=True)
+_STALE = Look(fill="#fbeee3", edge=URGENT_INK, line=0.5)
 _LOOKS = {
     Certainty.confirmed: Look(fill=ACCENT, edge=ACCENT, line=1.0),
     Certainty.hearsay: Look(fill=GROUND, edge=ACCENT, line=1.1),
