@@ -52,9 +52,12 @@ def contact_timeline(account: Account, today: date, pack: Pack, lang: str) -> Fi
         sheet = blank_sheet(foot + _AXIS + _KEY)
         sheet.title(_message(account, span, pack, lang), _below(span, more, lang))
         field = Box(_LEFT, top, WIDTH - _LEFT - _RIGHT, foot - top)
-        for gap in span.gaps:
-            _draw_gap(sheet, gap, field, span, lang)
+        bands = [(gap, _band(gap, field, span)) for gap in span.gaps]
+        for _, band in bands:
+            sheet.box(band, _QUIET_BAND)
         draw_flags(sheet, flags, foot, _FLAG)
+        for gap, band in bands:
+            _draw_length(sheet, gap, band, lang)
         _draw_lanes(sheet, lanes, field, span, lang)
         _draw_axis(sheet, field, span, lang)
         _draw_key(sheet, foot + _AXIS + _KEY / 2, lanes, span, lang)
@@ -88,18 +91,21 @@ def _below(span: Span, more: int, lang: str) -> str:
     return word("charts.timeline.between", lang).join(told)
 
 
-def _draw_gap(sheet: Sheet, gap: Gap, field: Box, span: Span, lang: str) -> None:
+def _band(gap: Gap, field: Box, span: Span) -> Box:
     start = field.x + field.width * max(0.0, span.share(gap.start))
     end = field.x + field.width * span.share(gap.end)
-    band = Box(start, field.y - _SILENT, end - start, field.height + _SILENT)
-    sheet.box(band, _QUIET_BAND)
-    told = word(
-        "charts.timeline.gap_open" if gap.is_open else "charts.timeline.gap", lang, n=gap.days
-    )
-    if width_of(drawable(told), SMALL, bold=True) > band.width - 1:
-        told = word("charts.timeline.gap_short", lang, n=gap.days)
-    pen = Pen(SMALL, bold=True, colour=URGENT_INK, align="center")
-    sheet.write((band.middle[0], band.y + _SILENT / 2), told, pen)
+    return Box(start, field.y - _SILENT, end - start, field.height + _SILENT)
+
+
+def _draw_length(sheet: Sheet, gap: Gap, band: Box, lang: str) -> None:
+    """Say how long a silence is, on a plate that keeps the lines of milestones off."""
+    key = "gap_open" if gap.is_open else "gap"
+    told = drawable(word(f"charts.timeline.{key}", lang, n=gap.days))
+    if width_of(told, SMALL, bold=True) > band.width - 2:
+        told = drawable(word("charts.timeline.gap_short", lang, n=gap.days))
+    x, y, wide = band.middle[0], band.y + _SILENT / 2, width_of(told, SMALL, bold=True) + 1
+    sheet.box(Box(x - wide / 2, y - 1.6, wide, 3.2), Look(fill=_QUIET_BAND.fill))
+    sheet.write((x, y), told, Pen(SMALL, bold=True, colour=URGENT_INK, align="center"))
 
 
 def _draw_lanes(sheet: Sheet, lanes: tuple[Lane, ...], field: Box, span: Span, lang: str) -> None:

@@ -21,6 +21,14 @@ from kit.words import choice, word
 
 __all__ = ["information_chart", "understanding_chart"]
 
+# By whether something is blank, and whether something is old or undated.
+_KEYS = {
+    (True, True): "title",
+    (True, False): "title_blank",
+    (False, True): "title_old",
+    (False, False): "complete",
+}
+
 
 def information_chart(account: Account, today: date, pack: Pack, lang: str) -> Figure:
     """Draw every question by the age and certainty of its answers; a blank one is hatched."""
@@ -82,6 +90,5 @@ def _message(kind: str, states: Sequence[KnowledgeState], lang: str) -> str:
         for state in (KnowledgeState.blank, KnowledgeState.stale, KnowledgeState.undated)
     )
     facts = {"all": len(states), "blank": blank, "old": stale + undated}
-    if not blank and not facts["old"]:
-        return word(f"charts.{kind}.complete", lang, **facts)
-    return word(f"charts.{kind}.{'title' if blank else 'title_old'}", lang, **facts)
+    key = _KEYS[bool(blank), bool(facts["old"])]
+    return word(f"charts.{kind}.{key}", lang, **facts)
