@@ -205,8 +205,3 @@ def timed(
             page.keyboard.press("Enter")
             found.append(page.evaluate("() => window.benchSaved"))
         return median(found[2:])
-
-
-if __name__ == "__main__":
-    for name, (ours, beside) in measured().items():
-        print(f"{name}: {ours:.0f} ms beside {beside:.0f} ms, ratio {ours / beside:.3f}")

@@ -111,6 +111,10 @@ export class Grid {
   }
 
   unfold(fields) {
+    // The rows are laid out once for all columns, not once for each.
+    const frozen = this.table.module("frozenColumns");
+    this.table.blockRedraw();
+    frozen.blockLayout();
     for (const { field } of this.columns) {
       const column = this.table.getColumn(field);
       if (column.isVisible() !== fields.includes(field)) {
@@ -118,6 +122,9 @@ export class Grid {
         else column.hide();
       }
     }
+    frozen.unblockLayout();
+    frozen.layout();
+    this.table.restoreRedraw();
     this.later();
   }
 
