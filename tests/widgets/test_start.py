@@ -59,8 +59,8 @@ def fill(page: StartPage, **typed: str) -> None:
 @pytest.mark.parametrize(
     ("lang", "ways"),
     [
-        ("ja", ["架空の見本6社を取り込む", "▾ 新しい顧客を加える", "▸ Excelや一覧を取り込む"]),
-        ("en", ["Take in the 6 invented samples", "▾ Add an account", "▸ Take in a spreadsheet"]),
+        ("ja", ["架空の見本8社を取り込む", "▾ 新しい顧客を加える", "▸ Excelや一覧を取り込む"]),
+        ("en", ["Take in the 8 invented samples", "▾ Add an account", "▸ Take in a spreadsheet"]),
     ],
 )
 def test_empty_store_offers_three_ways_to_begin(lang: str, ways: list[str]) -> None:
@@ -73,31 +73,31 @@ def test_empty_store_offers_three_ways_to_begin(lang: str, ways: list[str]) -> N
 
 def test_samples_are_taken_in_with_one_click_and_marked_as_invented() -> None:
     page = open_start("", TODAY)
-    press(page, "架空の見本6社を取り込む")
-    assert len(listed(page)) == 6
+    press(page, "架空の見本8社を取り込む")
+    assert len(listed(page)) == 8
     assert all("見本（架空の顧客）" in row(page, name) for name in listed(page))
     assert page.chosen
     assert "見本（架空の顧客）" in told(page.place)
-    assert "架空の見本6社を取り込みました。" in told(page)
-    assert "架空の見本6社を取り込む" not in buttons(page)
+    assert "架空の見本8社を取り込みました。" in told(page)
+    assert "架空の見本8社を取り込む" not in buttons(page)
     assert read_desk(current_settings()).account == page.chosen.workbook.account.id
 
 
 def test_sample_that_was_written_in_is_not_taken_in_again(put: Put) -> None:
     page = open_start("", TODAY)
     store = put(("aohara-koki", "書き直した名"))
-    press(page, "架空の見本6社を取り込む")
+    press(page, "架空の見本8社を取り込む")
     assert store.read("aohara-koki").account.profile.name == "書き直した名"
-    assert len(store.accounts()) == 6
+    assert len(store.accounts()) == 8
 
 
 def test_samples_can_be_had_later_too(put: Put) -> None:
     put(("aoba", "青葉"))
     page = open_start("", TODAY)
-    assert "架空の見本6社を取り込む" not in buttons(page)
+    assert "架空の見本8社を取り込む" not in buttons(page)
     page.folds["samples"].turn(True)
-    press(page, "架空の見本6社を取り込む")
-    assert len(listed(page)) == 7
+    press(page, "架空の見本8社を取り込む")
+    assert len(listed(page)) == 9
     assert "見本" not in row(page, "青葉")
 
 
