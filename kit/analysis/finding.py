@@ -10,9 +10,10 @@ from kit.account import Account, Item
 from kit.pack import Pack, Severity
 from kit.words import Text, fill, word
 
-__all__ = ["Direction", "Finding", "LevelIndex", "Ref", "Rung", "by_severity", "tell"]
+__all__ = ["Direction", "Finding", "LevelIndex", "Ref", "Rung", "by_severity", "in_brief", "tell"]
 
 NAMES_SHOWN = 6
+_BRIEF = 30
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
 
 
@@ -93,6 +94,12 @@ def tell(found: Finding, pack: Pack, lang: str) -> Told:
         fill(words.question, lang, facts),
         pack.beliefs[found.belief].in_(lang),
     )
+
+
+def in_brief(text: str) -> str | None:
+    """Return the first line of a typed text, cut where it is long; None where it says nothing."""
+    line = next((line.strip() for line in text.splitlines() if line.strip()), None)
+    return line if line is None or len(line) <= _BRIEF else f"{line[: _BRIEF - 1]}…"
 
 
 def level_fact(level: int) -> int | Rung:
