@@ -17,7 +17,11 @@ demo: $(READY) ## render the sample accounts into out/demo/
 
 test: $(READY) ## run the tests and the notebooks
 	@$(BIN)/python -m pytest
-	@if ls notebooks/*.ipynb >/dev/null 2>&1; then KIT_STORE="sqlite:///$$(mktemp -d)/workbook.db" $(BIN)/python -m pytest -o addopts=--strict-markers --nbval-lax notebooks; fi
+	@for store in empty filled; do \
+	  export KIT_HOME="$$(mktemp -d)"; \
+	  if [ $$store = filled ]; then $(BIN)/kit import data/samples/*.json --new-accounts >/dev/null || exit; fi; \
+	  $(BIN)/python -m pytest -o addopts=--strict-markers --nbval-lax notebooks || exit; \
+	done
 
 check: $(READY) ## check format, lint and types
 	@$(BIN)/ruff format --check .

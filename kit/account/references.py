@@ -84,8 +84,8 @@ def _leading(model: type[BaseModel]) -> tuple[FieldShape, ...]:
 
 
 def _leads(field: FieldShape) -> bool:
-    inside: Any = field.of
-    return field.holds is Holds.group and bool(_leading(inside))
+    inside: type[BaseModel] | None = field.of if field.holds is Holds.group else None
+    return inside is not None and bool(_leading(inside))
 
 
 def _each(held: Any, many: bool, at: Place) -> Iterator[tuple[Place, Any]]:

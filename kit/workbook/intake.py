@@ -10,6 +10,7 @@ from kit.account import Account
 from kit.errors import Fault, Faults, KitError, WrongUse
 from kit.exchange import Incoming, Origin, read_account
 from kit.exchange.excel import read_workbook
+from kit.exchange.files import private_folder
 from kit.exchange.lists import (
     WORKBOOK,
     Arranged,
@@ -37,7 +38,8 @@ _ORDER = (Kind.accounts, Kind.people, Kind.deals)
 class Asked:
     """How files are to be taken in; kept is the folder of maps that were used before.
 
-    lang is the language of the reasons in a file of faulty rows.
+    lang is the language of the reasons in a file of faulty rows, which goes into the folder
+    faulty_in, or beside the list where none is named.
     """
 
     author: str = ""
@@ -49,6 +51,7 @@ class Asked:
     dry_run: bool = False
     said: HeadingMap | None = None
     kept: Path | None = None
+    faulty_in: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,7 @@ def take_in(files: Sequence[Path], store: Store, asked: Asked) -> Intake:
         if intake.refused or asked.dry_run:
             return intake
         # Rows must not get lost: their file is there before the others are saved.
-        lists = [_with_faulty_file(each, asked.lang) for each in intake.lists]
+        lists = [_with_faulty_file(each, asked) for each in intake.lists]
         try:
             bring_in(store, list(intake.incoming.values()), asked.author)
         except BaseException:
@@ -180,11 +183,14 @@ def _on_top(standing: Mapping[str, Incoming], account: Account) -> Incoming:
     return Incoming(account, before.origin if before else None)
 
 
-def _with_faulty_file(arrival: ListArrival, lang: str) -> ListArrival:
+def _with_faulty_file(arrival: ListArrival, asked: Asked) -> ListArrival:
     listing, faults = arrival.arranged.listing, arrival.arranged.faults
     if not faults:
         return arrival
-    return replace(arrival, faulty=write_faulty(arrival.file, listing, faults, lang))
+    beside = arrival.file
+    if asked.faulty_in:
+        beside = private_folder(asked.faulty_in) / beside.name
+    return replace(arrival, faulty=write_faulty(beside, listing, faults, asked.lang))
 
 
 def _with_kept_map(arrival: ListArrival, asked: Asked) -> ListArrival:

@@ -15,6 +15,7 @@ from kit.account import (
     Answer,
     AnswerValue,
     Assessment,
+    Contact,
     Coverage,
     Deal,
     Evidence,
@@ -187,6 +188,11 @@ def _line(stakeholder: str, member: str, level: str, wished: str = "unknown") ->
     return Coverage.model_validate({"id": f"{stakeholder}-{member}", **given})
 
 
+def _contact(number: int | str, held_on: date, channel: str = "visit", **fields) -> Contact:
+    given = {"id": f"k{number}", "held_on": held_on, "channel": channel, **fields}
+    return Contact.model_validate(given)
+
+
 def _account(**entries) -> Account:
     """Return an account with one deal; kato is in post and mori left on 2026-11-01."""
     people = (_person("kato"), _person("mori", left_on="2026-11-01"))
@@ -235,6 +241,12 @@ def person():
 @pytest.fixture(scope="session")
 def line():
     return _line
+
+
+@pytest.fixture(scope="session")
+def contact():
+    """Build a contact from a number, a day, a channel and fields."""
+    return _contact
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,8 @@
-// The map beside the sheet. Its picture comes from the workbook's own charts, drawn again once
-// typing has paused; its names pick people.
+// The pictures beside the sheet. They come from the workbook's own charts, drawn again once typing
+// has paused; their names pick people.
 
 import { element } from "../sheet/element.js";
+import { Tabs } from "./tabs.js";
 
 const PAUSE = 500;
 
@@ -10,8 +11,16 @@ export default {
     const words = model.get("words");
     const drawing = element("span", { class: "km-drawing", role: "status" });
     const picture = element("div", { class: "km-picture" });
+    const reading = element("p", { class: "km-how" });
+    const choose = (name) => {
+      if (name === model.get("shown")) return;
+      model.set("shown", name);
+      model.save_changes();
+    };
+    const tabs = new Tabs({ tabs: model.get("tabs"), title: words.title, chosen: choose });
+    tabs.panel.append(reading, picture);
     el.append(element("section", { class: "km-map", "aria-label": words.title, "data-lm-suppress-shortcuts": "true" },
-      element("h3", {}, words.title, drawing), element("p", { class: "km-how" }, words.how), picture));
+      element("h3", {}, words.title, drawing), element("p", { class: "km-how" }, words.how), tabs.list, tabs.panel));
     let timer;
 
     const pick = () => {
@@ -21,12 +30,15 @@ export default {
         item.setAttribute("aria-pressed", String(item.dataset.item === id));
       }
     };
-    const choose = (event) => {
+    const press = (event) => {
       const item = event.target.closest?.("[data-item^='stakeholders/']");
       if (!item || (event.key && event.key !== "Enter" && event.key !== " ")) return;
       event.preventDefault();
       model.set("selected", item.dataset.item.slice("stakeholders/".length));
       model.save_changes();
+    };
+    const drawn = () => {
+      drawing.textContent = "";
     };
     const show = () => {
       // Written by the kit's own charts, which escape every name.
@@ -37,8 +49,17 @@ export default {
         item.setAttribute("tabindex", "0");
         item.setAttribute("aria-label", item.textContent.trim());
       }
-      drawing.textContent = "";
+      drawn();
       pick();
+    };
+    const turn = () => {
+      const name = model.get("shown");
+      tabs.show(name);
+      reading.textContent = model.get("tabs").find((tab) => tab.name === name).reading;
+    };
+    const turned = () => {
+      turn();
+      drawing.textContent = words.drawing;
     };
     const stale = () => {
       drawing.textContent = words.drawing;
@@ -46,10 +67,13 @@ export default {
       timer = setTimeout(() => model.send({ type: "draw" }), PAUSE);
     };
 
-    picture.addEventListener("click", choose);
-    picture.addEventListener("keydown", choose);
-    const heard = { "change:picture": show, "change:stale": stale, "change:selected": pick };
+    picture.addEventListener("click", press);
+    picture.addEventListener("keydown", press);
+    const heard = {
+      "change:picture": show, "change:stale": stale, "change:selected": pick, "change:shown": turned, "msg:custom": drawn,
+    };
     for (const [name, hear] of Object.entries(heard)) model.on(name, hear);
+    turn();
     show();
     return () => {
       clearTimeout(timer);
