@@ -35,7 +35,7 @@ class Presence:
     """The days, the earliest first, on which sales is known to have met or spoken with them.
 
     unsure are days when somebody of ours did and it is not known who. until is the day go-live
-    was signed off, or today; kept says whether there is a contact log to judge from.
+    was signed off, or today. Before logged_since nothing is sure; None is no contact log at all.
     """
 
     met: tuple[date, ...]
@@ -43,7 +43,7 @@ class Presence:
     ordered_on: date | None
     until: date
     signed_off: bool
-    kept: bool
+    logged_since: date | None
 
     @property
     def last_on(self) -> date | None:
@@ -51,13 +51,11 @@ class Presence:
         return self.met[-1] if self.met else None
 
     def is_silent(self, days: int) -> bool:
-        """Return whether sales has surely not been seen for more than so many days.
-
-        Without a contact log that is not known.
-        """
+        """Return whether sales has surely not been seen for more than so many days."""
         recent = self.until - timedelta(days=days)
-        seen = (self.last_on, self.ordered_on, *self.unsure[-1:])
-        return self.kept and not any(day is not None and day >= recent for day in seen)
+        seen = (self.last_on, self.ordered_on, self.logged_since, *self.unsure[-1:])
+        late = any(day is not None and day >= recent for day in seen)
+        return self.logged_since is not None and not late
 
 
 def presence(account: Account, deal: Deal, pack: Pack, today: date) -> Presence:
@@ -65,27 +63,25 @@ def presence(account: Account, deal: Deal, pack: Pack, today: date) -> Presence:
     signed_off_on = sign_off(account, deal, pack, today).signed_off_on
     until = signed_off_on or today
     seen = [each for each in _seen(account, deal, today) if each[0] <= until]
+    logged = [each.held_on for each in account.contacts if each.held_on <= today]
     return Presence(
         met=tuple(sorted({day for day, sales in seen if sales})),
         unsure=tuple(sorted({day for day, sales in seen if sales is None})),
         ordered_on=deal.ordered_on,
         until=until,
         signed_off=signed_off_on is not None,
-        kept=any(each.held_on <= today for each in account.contacts),
+        logged_since=min(logged, default=None),
     )
 
 
 def gaps(seen: Presence, days: int) -> tuple[Gap, ...]:
-    """Return every stretch of more than so many days surely without sales, from the order on.
-
-    Without a contact log nothing is sure.
-    """
-    days_seen = sorted((*seen.met, *seen.unsure))
-    start = seen.ordered_on or next(iter(days_seen), None)
-    if start is None or not seen.kept:
+    """Return every stretch of more than so many days surely without sales, from the order on."""
+    if seen.logged_since is None:
         return ()
-    ends = {start, seen.until, *(day for day in days_seen if start <= day)}
-    found = (Gap(first, second) for first, second in pairwise(sorted(ends)))
+    start = max(seen.logged_since, seen.ordered_on or seen.logged_since)
+    between = {day for day in (*seen.met, *seen.unsure) if start <= day}
+    ends = sorted({start, seen.until} | between) if start < seen.until else []
+    found = (Gap(first, second) for first, second in pairwise(ends))
     return tuple(gap for gap in found if gap.days > days)
 
 
