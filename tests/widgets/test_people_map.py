@@ -9,7 +9,7 @@ import traitlets
 
 from kit.account import Account, Dependence, Relation, RelationKind
 from kit.pack import Pack
-from kit.widgets import PeopleMap, people_form
+from kit.widgets.people import PeopleMap, people_form
 from kit.widgets.people.map import PICTURES
 from kit.words import words_under
 from kit.workbook import Workbook
