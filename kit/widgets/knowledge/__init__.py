@@ -1,3 +1,6 @@
-"""Unofficial information (非公式情報) and understanding the customer (顧客理解)."""
+"""Unofficial information (非公式情報), understanding the customer (顧客理解), the self-check."""
 
-__all__: list[str] = []
+from kit.widgets.knowledge.form import KnowledgeForm
+from kit.widgets.knowledge.page import open_knowledge
+
+__all__ = ["KnowledgeForm", "open_knowledge"]
