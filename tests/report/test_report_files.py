@@ -62,8 +62,14 @@ def test_a_rich_account_shows_every_kind_of_picture(rendered: Rendered) -> None:
 @pytest.mark.parametrize(
     ("name", "alt"),
     [
-        ("shiomino-bank-ja", ["勢力図", "当社への信頼と相互依存の図", "接触の時系列図", "関係資産の増減図"]),
-        ("shiomino-bank-en", ["Power chart", "Map of trust in us", "Timeline of contacts", "Balance of what"]),
+        (
+            "shiomino-bank-ja",
+            ["勢力図", "当社への信頼と相互依存の図", "接触の時系列図", "関係資産の増減図"],
+        ),
+        (
+            "shiomino-bank-en",
+            ["Power chart", "Map of trust in us", "Timeline of contacts", "Balance of what"],
+        ),
     ],
 )
 def test_each_picture_is_named_for_a_screen_reader_and_told_how_to_read(
