@@ -114,7 +114,7 @@ def _wanted(board: Iterable[T]) -> list[T]:
 
 
 def _seek(account: Account, pack: Pack, today: date) -> Iterator[Seek]:
-    """Yield the next agreement of each deal in progress that is assessed; others are not guessed."""
+    """Yield the next agreement of each deal in progress; one not assessed is not guessed."""
     for each in standings(account, pack, today):
         if each.is_open and each.current and each.current.agreed.value + 1 in pack.stages:
             yield Seek(each.deal, each.current.agreed.value + 1)
