@@ -9,10 +9,12 @@ from sheet_page import SheetPage
 
 from kit.account import Channel, Contact, Effect, Purpose, Stakeholder, StartedBy, Touch
 from kit.analysis import Ref
-from kit.pack import Pack
+from kit.pack import ContentKind, Pack
 from kit.widgets.contacts import ContactEntry, open_contacts
+from kit.widgets.contacts.adviser import AdviserForm
 from kit.widgets.contacts.form import ContactsForm
 from kit.widgets.contacts.layouts import CONTACTS
+from kit.widgets.contacts.preparation import PreparationSheet
 from kit.widgets.seat import Seat
 from kit.workbook import Workbook
 
@@ -140,3 +142,32 @@ def test_finding_leads_into_the_entry_or_the_log() -> None:
     assert form.entry.people.value == ("kato",)
     form.go_to((Ref("contacts", "c"),), "contact.initiator_unknown")
     assert form.sheet.cell == {"id": "c", "field": "started_by"}
+
+
+def test_preparation_names_people_and_questions_and_escapes_what_was_typed(
+    workbook: Workbook, pack: Pack
+) -> None:
+    promised = Contact(id="c", held_on=date(2026, 11, 2), next_step="<b>見積</b>を届ける")
+    workbook.update(workbook.account.model_copy(update={"contacts": (promised,)}))
+    sheet = PreparationSheet(Seat(workbook, pack, "ja", TODAY, rater="sato"))
+    assert "加藤（部長）" in sheet.shown.value
+    assert "まだ話した記録がない" in sheet.shown.value
+    assert "&lt;b&gt;見積&lt;/b&gt;を届ける" in sheet.shown.value
+    assert 'download="aoba-visit.html"' in sheet.file.value
+
+
+def test_preparation_follows_what_is_saved(workbook: Workbook, pack: Pack) -> None:
+    sheet = PreparationSheet(Seat(workbook, pack, "en", TODAY))
+    assert "data &amp; more" not in sheet.shown.value
+    promised = Contact(id="c", held_on=TODAY, next_step="data & more")
+    workbook.update(workbook.account.model_copy(update={"contacts": (promised,)}))
+    assert "data &amp; more" in sheet.shown.value
+
+
+def test_adviser_names_a_channel_once_both_are_chosen(workbook: Workbook, pack: Pack) -> None:
+    form = AdviserForm(Seat(workbook, pack, "ja", TODAY))
+    form.purpose.value = Purpose.propose
+    assert said(form.channel) == ""
+    form.content.value = ContentKind.fact
+    assert said(form.channel) == "おすすめの手段：訪問"
+    assert pack.channels["fact-to-propose"].why.ja in said(form.why)

@@ -1,12 +1,15 @@
-"""The quick entry with the contact log below it."""
+"""What to prepare, which channel to take, one contact to write, and the log below it."""
 
 from collections.abc import Sequence
 
 from ipywidgets import HTML, VBox
 
 from kit.analysis import Ref
+from kit.widgets.contacts.adviser import AdviserForm
 from kit.widgets.contacts.entry import ContactEntry
 from kit.widgets.contacts.layouts import CONTACTS
+from kit.widgets.contacts.preparation import PreparationSheet
+from kit.widgets.fold import Fold
 from kit.widgets.prose import STYLE
 from kit.widgets.seat import Seat
 from kit.widgets.sheet import Sheet
@@ -18,12 +21,17 @@ _COLUMNS = {"contact.initiator_unknown": "started_by"}
 
 
 class ContactsForm(VBox):  # type: ignore[misc] # ipywidgets carries no types
-    """One contact to write, and all that were written."""
+    """The preparation and the adviser fold open above the quick entry; the log stands below."""
 
     def __init__(self, seat: Seat) -> None:
         self.entry = ContactEntry(seat)
         self.sheet = Sheet(seat.workbook, CONTACTS, seat.pack, seat.lang)
-        super().__init__([HTML(STYLE), self.entry, self.sheet])
+        tips = (seat.say("unfold"), seat.say("fold"))
+        self.visit = Fold(seat.say("visit_title"), tips, lambda: PreparationSheet(seat))
+        self.adviser = Fold(seat.say("advise_title"), tips, lambda: AdviserForm(seat))
+        before = VBox([self.visit.box, self.adviser.box])
+        before.add_class("kit-form")
+        super().__init__([HTML(STYLE), before, self.entry, self.sheet])
 
     def go_to(self, about: Sequence[Ref], code: str = "") -> None:
         """Go to the first contact a finding is about; where it asks for a talk, begin one."""
