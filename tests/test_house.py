@@ -23,7 +23,7 @@ CORRIDOR = [
     {"account", "pack"},
     {"analysis", "store", "exchange"},
     {"workbook", "charts", "samples"},
-    {"report", "widgets"},
+    {"report", "tables", "widgets"},
     {"cli"},
 ]
 # What only one room may know.
@@ -35,7 +35,7 @@ GUARDED = {
     "plutoprint": {"report"},
     "typer": {"cli"},
     "rich": {"cli"},
-    "pandas": set(),
+    "pandas": {"tables"},
     "anywidget": {"widgets"},
     "ipywidgets": {"widgets"},
     "traitlets": {"report", "widgets"},

@@ -1,5 +1,6 @@
 """A pack (教材): what a trainer words and sets, loaded from data/packs."""
 
+from kit.pack.after_order import Cause, FollowThrough, MilestoneStep, Side
 from kit.pack.contacts import ChannelRule, ContentKind, Pair
 from kit.pack.deals import Stage
 from kit.pack.findings import FACTS
@@ -13,14 +14,18 @@ __all__ = [
     "FACTS",
     "PARTS",
     "Area",
+    "Cause",
     "ChannelRule",
     "ContentKind",
+    "FollowThrough",
     "Freshness",
     "InformationQuestion",
+    "MilestoneStep",
     "Pack",
     "Pair",
     "RatingWords",
     "Severity",
+    "Side",
     "Stage",
     "Statement",
     "Worded",

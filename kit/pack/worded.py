@@ -45,12 +45,28 @@ def _self_check(pack: Pack) -> Iterator[Worded]:
     yield from (Worded("", name, each.text) for name, each in pack.self_check.items())
 
 
+def _milestones(pack: Pack) -> Iterator[Worded]:
+    steps = sorted(pack.milestones.items(), key=lambda each: each[1].position)
+    yield from (Worded("", name, each.name) for name, each in steps)
+
+
+def _causes(pack: Pack) -> Iterator[Worded]:
+    yield from (Worded("", name, each.name) for name, each in pack.causes.items())
+
+
+def _follow_through(pack: Pack) -> Iterator[Worded]:
+    yield from (Worded("", name, each.text) for name, each in pack.follow_through.items())
+
+
 _PARTS: Mapping[str, Callable[[Pack], Iterator[Worded]]] = {
     "criteria": _criteria,
     "pairs": _pairs,
     "information": _information,
     "understanding": _understanding,
     "self_check": _self_check,
+    "milestones": _milestones,
+    "causes": _causes,
+    "follow_through": _follow_through,
 }
 PARTS = tuple(_PARTS)
 """The parts of a pack whose entries an account refers to."""
