@@ -99,6 +99,15 @@ def test_day_to_come_is_refused_and_what_is_typed_stays(
     assert "いつか" in said(entry.fault)
 
 
+def test_family_name_is_enough_where_it_means_one(entry: ContactEntry, workbook: Workbook) -> None:
+    named = ("花田 徹", "森 一", "森 二")
+    people = tuple(Stakeholder(id=f"p{n}", name=name) for n, name in enumerate(named))
+    workbook.update(workbook.account.model_copy(update={"stakeholders": people}))
+    entry.people.typed.value = "花田、森"
+    assert entry.people.value == ("p0",)
+    assert entry.people.typed.value == "森"
+
+
 def test_blank_entry_is_not_saved(entry: ContactEntry, workbook: Workbook) -> None:
     entry.save.click()
     assert "まだ何も書かれていません" in said(entry.fault)

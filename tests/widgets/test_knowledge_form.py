@@ -84,6 +84,14 @@ def test_finding_leads_to_the_question_it_is_about(seat: Seat) -> None:
     assert form.sheets["areas"].cell["field"] == "text"
 
 
+def test_finding_about_a_deal_leads_to_the_page_of_the_deals(seat: Seat) -> None:
+    form = KnowledgeForm(seat)
+    form.go_to((Ref("deals", "line"),), "early.rfp_surprise")
+    assert 'href="02_deals.ipynb"' in form.elsewhere.value
+    form.go_to((Ref("areas", "rivals"),), "understanding.blank")
+    assert form.elsewhere.value == ""
+
+
 def test_calendar_is_saved_field_by_field_and_unknown_stays_unknown(
     seat: Seat, workbook: Workbook
 ) -> None:

@@ -54,9 +54,10 @@ class ContactEntry(VBox):  # type: ignore[misc] # ipywidgets carries no types
         seat = self._seat
         for look in ("kit-button", "kit-main"):
             self.save.add_class(look)
+        self.save.layout.align_self = "flex-start"
         self.save.on_click(lambda _: self._attempt())
-        when = HBox([self.held_on, self.people, self.deal])
-        how = HBox([self.choices["started_by"], self.choices["occasion"]])
+        when = HBox([self.held_on, self.people])
+        how = HBox([self.choices["started_by"], self.choices["occasion"], self.deal])
         for row in (when, how):
             row.add_class("kit-row")
         end = [self.fault, self.save, self.told, self.daily]

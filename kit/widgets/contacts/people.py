@@ -6,6 +6,7 @@ from ipywidgets import Button, Combobox, HBox, VBox
 from traitlets import Bunch, Tuple
 
 from kit.account import Stakeholder
+from kit.exchange.cells import folded
 from kit.widgets.prose import prose, put
 from kit.widgets.seat import Seat
 from kit.workbook import new_id
@@ -60,10 +61,12 @@ class TypedPeople(VBox):  # type: ignore[misc] # ipywidgets carries no types
         self._ask(unknown)
 
     def _id_of(self, name: str) -> str:
-        """Return whom a name means; nobody where it means two."""
-        labelled = dict(self._seat.people())
-        bare = [each.id for each in self._seat.account.stakeholders if each.name == name]
-        return labelled.get(name) or (bare[0] if len(bare) == 1 else "")
+        """Return whom a name means, the family name alone too; nobody where it means two."""
+        wanted, people = folded(name), self._seat.account.stakeholders
+        whole = [each.id for each in people if folded(each.name) == wanted]
+        begun = [each.id for each in people if folded(each.name).startswith(wanted)]
+        found = next((each for each in (whole, begun) if each), [])
+        return dict(self._seat.people()).get(name) or (found[0] if len(found) == 1 else "")
 
     def _ask(self, unknown: tuple[str, ...]) -> None:
         """Say who is not known, and offer to add them."""

@@ -17,7 +17,7 @@ class Leads(Protocol):
 
     layout: Layout
 
-    def go_to(self, about: Sequence[Ref], code: str = "") -> None:
+    def go_to(self, about: Sequence[Ref], code: str = "", /) -> None:
         """Go to the first entry that a finding is about."""
 
 

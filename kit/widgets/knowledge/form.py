@@ -12,12 +12,17 @@ from kit.widgets.knowledge.board import Board, heard, understood
 from kit.widgets.knowledge.calendar import CalendarForm
 from kit.widgets.knowledge.layouts import FACTS, INFORMATION
 from kit.widgets.knowledge.self_check import SelfCheckForm
+from kit.widgets.links import notebook_link
 from kit.widgets.prose import STYLE, prose
 from kit.widgets.seat import Seat
 from kit.widgets.sheet import Sheet
 from kit.workbook import new_id
 
 __all__ = ["KnowledgeForm"]
+
+
+_ELSEWHERE = {"deals": "02_deals", "stakeholders": "01_people"}
+"""The page where what a finding is about is written."""
 
 
 class KnowledgeForm(VBox):  # type: ignore[misc] # ipywidgets carries no types
@@ -37,17 +42,26 @@ class KnowledgeForm(VBox):  # type: ignore[misc] # ipywidgets carries no types
         self.calendar = Fold(seat.label("Profile.calendar"), tips, lambda: CalendarForm(seat))
         self.check = Fold(seat.say("self_check_title"), tips, lambda: SelfCheckForm(seat))
         parts = [each for kind in self.boards for each in self._part(kind)]
-        super().__init__([HTML(STYLE), *parts, self.calendar.box, self.check.box])
+        self.elsewhere = HTML()
+        head = VBox([self.elsewhere])
+        head.add_class("kit-form")
+        super().__init__([HTML(STYLE), head, *parts, self.calendar.box, self.check.box])
         self.add_class("kit-page")
 
-    def go_to(self, about: Sequence[Ref], code: str = "") -> None:
-        """Go to the newest entry of the question or area a finding is about, or begin one."""
+    def go_to(self, about: Sequence[Ref], _code: str = "") -> None:
+        """Go to the newest entry of the question or area a finding is about, or begin one.
+
+        Where it is about what another page holds, a link leads there.
+        """
+        self.elsewhere.value = ""
         for ref in about:
             if ref.kind in self.sheets:
                 self._write(ref.kind, ref.id)
                 return
-        if code.startswith("understanding."):
-            self._write("areas", next(iter(self._seat.pack.understanding)))
+            if ref.kind in _ELSEWHERE:
+                told = self._seat.word(f"start.notebook.{_ELSEWHERE[ref.kind]}")
+                self.elsewhere.value = notebook_link(f"{_ELSEWHERE[ref.kind]}.ipynb", told)
+                return
 
     def _part(self, kind: str) -> list[VBox]:
         head = VBox([prose(self._seat.say(f"board_{kind}"), "heading")])
