@@ -127,6 +127,8 @@ class Report:
         """Return the head: who, by whom, when, and who may read it."""
         readers = {self.account.profile.confidentiality}
         readers |= {person.confidentiality for person in self.account.stakeholders}
+        told = (self.account.contacts, self.account.information, self.account.facts)
+        readers |= {entry.confidentiality for each in told for entry in each}
         mark = next(each for each in _STRICTEST if each in readers)
         if mark in {Confidentiality.unknown, Confidentiality.shareable}:
             # Opinions about people are in it, whatever the single entries say.

@@ -26,7 +26,7 @@ from kit.words import choice, word
 __all__ = ["Row", "draw_rows", "draw_signs", "height_of"]
 
 _TOP, _ROW, _SIGNS = 15.0, 5.8, 6.0
-_NAMES, _TOLD = 57.0, 46.0
+_NAMES, _TOLD = 64.0, 46.0
 _SIDE = 3.0
 _LONGEST = 365
 _EVERY = 90
@@ -64,7 +64,7 @@ def draw_rows(sheet: Sheet, rows: Sequence[Row], head: str, lang: str) -> None:
     for n, row in enumerate(rows):
         y = _TOP + n * _ROW
         strong = row.age.state in {KnowledgeState.blank, KnowledgeState.stale}
-        sheet.write((0, y + _ROW / 2), row.name, Pen(BODY, bold=strong), _NAMES - 3, row.item)
+        _draw_name(sheet, row, y + _ROW / 2, bold=strong)
         place = Box(scale.x, y, scale.width, _ROW)
         if row.age.state in {KnowledgeState.blank, KnowledgeState.undated}:
             sheet.box(Box(place.x, y + 1, place.width, _ROW - 2), HATCHED)
@@ -104,6 +104,13 @@ def _draw_heads(sheet: Sheet, scale: Box, head: str, lang: str) -> None:
     sheet.write((scale.right, y), today, Pen(SMALL, bold=True, align="center"))
     sheet.line([(0, _TOP), (WIDTH, _TOP)], INK, 0.8)
     sheet.line([(scale.right, _TOP), (scale.right, scale.foot)], INK, 0.6)
+
+
+def _draw_name(sheet: Sheet, row: Row, y: float, *, bold: bool) -> None:
+    """Write a long name smaller before any of it is cut."""
+    room = _NAMES - 4
+    fits = width_of(drawable(row.name), BODY, bold=bold) <= room
+    sheet.write((0, y), row.name, Pen(BODY if fits else SMALL, bold=bold), room, row.item)
 
 
 def _across(scale: Box, days: int) -> float:
