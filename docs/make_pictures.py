@@ -73,7 +73,8 @@ def workbook_pictures(kit: Path) -> None:
 def put_in_front(tab: Page) -> None:
     """Leave only the notebook on the screen, its form at the top."""
     tab.evaluate("jupyterapp.commands.execute('application:toggle-left-area')")
-    tab.locator(".jp-OutputArea-output .kit-form").first.evaluate("at => at.scrollIntoView()")
+    shown = tab.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-OutputArea-output .kit-form")
+    shown.first.evaluate("at => at.scrollIntoView()")
     tab.wait_for_timeout(1500)
 
 
@@ -98,8 +99,8 @@ def workbook(kit: Path) -> Iterator[str]:
         with subprocess.Popen(command, env=environment, start_new_session=True) as lab:
             try:
                 info = started(runtime)
-                at = f"http://127.0.0.1:{info['port']}/lab/tree"
-                yield f"{at}/{{name}}.ipynb?token={info['token']}"
+                at = f"http://127.0.0.1:{info['port']}/lab/workspaces"
+                yield f"{at}/{{name}}/tree/{{name}}.ipynb?token={info['token']}"
             finally:
                 os.killpg(lab.pid, signal.SIGTERM)
 
