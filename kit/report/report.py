@@ -21,6 +21,7 @@ from kit.charts import (
     trust_map,
 )
 from kit.pack import load_pack
+from kit.report.after_order_page import AfterOrderPage
 from kit.report.deal_page import DealPage
 from kit.report.pages import Section, View, pages
 from kit.settings import Settings, current_settings
@@ -174,6 +175,10 @@ class Report:
             trust_map=self._trust_map() if self._has_opinions else None,
             coverage_matrix=self._coverage_matrix() if self._has_lines else None,
         )
+
+    def after_order(self) -> Section:
+        """Return what became of the orders: milestones, the promise ledger, complaints."""
+        return self._section("after_order.html", page=AfterOrderPage(self.view))
 
     def coaching(self) -> Section:
         """Return the coaching questions with lines to write on, and the boxes to sign."""
