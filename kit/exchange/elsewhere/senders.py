@@ -1,16 +1,18 @@
-"""The names of people in the headers of a mail; addresses are no names and stay out."""
+"""The names of people in the headers of a mail; addresses stand in only where no name does."""
 
 import re
 from collections.abc import Iterator
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
-from email.utils import getaddresses
 
 __all__ = ["names_in", "plain_header"]
 
 _ADDRESS = re.compile(r"[<@＠]")
 _SEVERAL = re.compile(r"[;；\n]")
 _IN_A_ROW = re.compile(r"[,、，]")
+# One of several: commas inside quotation marks do not part.
+_ONE = re.compile(r'(?:"(?:\\.|[^"\\])*"|[^,"]|"(?=[^"]*$))+')
+_NAMED = re.compile(r"(?P<name>.*?)\s*<(?P<address>[^<>]*)>.*|(?P<bare>\S+)\s*\((?P<told>.*)\)")
 
 
 def plain_header(text: str) -> str:
@@ -29,13 +31,35 @@ def names_in(header: str) -> tuple[str, ...]:
 
 
 def _names(header: str) -> Iterator[str]:
+    is_parted = _SEVERAL.search(header) is not None
     for part in _SEVERAL.split(header):
         if _ADDRESS.search(part):
-            # Strictness would take a whole header away for one slip in it.
-            for name, address in getaddresses([part], strict=False):
-                yield plain_header(name).strip(" '\"") or address.strip()
-        elif _SEVERAL.search(header):
+            yield from map(_name, _with_addresses(part))
+        elif is_parted:
             # Between semicolons a comma stands inside a name: Hanada, Ichiro.
-            yield plain_header(part).strip(" '\"")
+            yield _unquoted(part)
         else:
-            yield from (plain_header(each).strip(" '\"") for each in _IN_A_ROW.split(part))
+            yield from map(_unquoted, _IN_A_ROW.split(part))
+
+
+def _with_addresses(part: str) -> Iterator[str]:
+    """Yield each person of a row; what has no address is the beginning of the next one's name."""
+    begun = ""
+    for found in _ONE.findall(part):
+        begun = f"{begun},{found}" if begun else found
+        if _ADDRESS.search(found):
+            yield begun
+            begun = ""
+    yield begun
+
+
+def _name(person: str) -> str:
+    found = _NAMED.fullmatch(person.strip())
+    if not found:
+        return _unquoted(person)
+    name = found["name"] or found["told"] or ""
+    return _unquoted(name) or (found["address"] or found["bare"] or "").strip()
+
+
+def _unquoted(name: str) -> str:
+    return plain_header(re.sub(r"\\(.)", r"\1", name).strip(" \t'\"")).strip(" '\"")

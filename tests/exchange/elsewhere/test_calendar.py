@@ -161,7 +161,7 @@ def test_a_series_comes_up_to_today_without_what_was_called_off(
 
 def test_a_series_ends_where_its_rule_says(ics: Ics, contacts: Contacts) -> None:
     timed = ("UID:a", "DTSTART;TZID=Asia/Tokyo:20260302T090000", HANADA)
-    until = (*timed, "RRULE:FREQ=DAILY;UNTIL=20260303T235959Z")
+    until = (*timed, "RRULE:FREQ=DAILY;UNTIL=20260304T000000Z")
     whole_days = ("UID:b", "DTSTART;VALUE=DATE:20260302", "RRULE:FREQ=DAILY;UNTIL=20260303", HANADA)
     count = ("UID:c", "DTSTART:20260302T090000", "RRULE:FREQ=MONTHLY;COUNT=2", HANADA)
     found = [each.origin.split("/")[0] for each in contacts(ics(until, whole_days, count))]
