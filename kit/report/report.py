@@ -19,6 +19,7 @@ from kit.charts import (
     trust_map,
 )
 from kit.pack import load_pack
+from kit.report.after_order_page import AfterOrderPage
 from kit.report.deal_page import DealPage
 from kit.report.pages import Section, View, pages, picture
 from kit.report.relationship import RelationshipPage
@@ -180,6 +181,10 @@ class Report:
         """Return contacts, balance and knowledge; of a nearly empty account nothing is shown."""
         shown = None if self.is_sparse else RelationshipPage(self.view, self.findings)
         return self._section("relationship.html", relationship=shown)
+
+    def after_order(self) -> Section:
+        """Return what became of the orders: milestones, the promise ledger, complaints."""
+        return self._section("after_order.html", page=AfterOrderPage(self.view))
 
     def coaching(self) -> Section:
         """Return the coaching questions with lines to write on, and the boxes to sign."""

@@ -12,9 +12,10 @@ from kit.analysis.after_order.complaints import (
     ComplaintStanding,
     ComplaintState,
     complaint_desk,
-    late_reports,
+    reports_waiting,
     waits_for_letter,
 )
+from kit.analysis.after_order.delivery import Delivery, deliveries, delivery
 from kit.analysis.after_order.findings import after_order_findings
 from kit.analysis.after_order.milestones import (
     MilestoneStanding,
@@ -39,6 +40,7 @@ __all__ = [
     "CausesOfQuarter",
     "ComplaintStanding",
     "ComplaintState",
+    "Delivery",
     "Gap",
     "MilestoneStanding",
     "MilestoneState",
@@ -50,14 +52,16 @@ __all__ = [
     "compare_causes",
     "complaint_desk",
     "complaint_findings",
+    "deliveries",
+    "delivery",
     "gaps",
     "is_ordered",
-    "late_reports",
     "milestone_line",
     "ordered_deals",
     "presence",
     "promise_ledger",
     "promise_standing",
+    "reports_waiting",
     "sign_off",
     "waits_for_letter",
 ]

@@ -9,7 +9,7 @@ from kit.analysis.after_order.complaints import (
     ComplaintState,
     blame_sign,
     complaint_desk,
-    late_reports,
+    reports_waiting,
     waits_for_letter,
 )
 from kit.analysis.after_order.orders import ordered_deals
@@ -42,9 +42,10 @@ def _open(desk: Iterable[ComplaintStanding], pack: Pack) -> Iterator[Finding]:
 
 
 def _late_reports(desk: Iterable[ComplaintStanding], pack: Pack, today: date) -> Iterator[Finding]:
-    late = {each.complaint: late_reports(each.complaint, today) for each in desk}
-    if found := [complaint for complaint, reports in late.items() if reports]:
-        days = max((today - r.due_on).days for complaint in found for r in late[complaint])
+    first = {each.complaint: reports_waiting(each.complaint, today)[:1] for each in desk}
+    late = {c: (today - due[0].due_on).days for c, due in first.items() if due}
+    if found := [complaint for complaint, days in late.items() if days > 0]:
+        days = max(late.values())
         yield _of_several("complaint.report_overdue", found, pack, days=days)
 
 

@@ -13,7 +13,7 @@ __all__ = [
     "ComplaintState",
     "blame_sign",
     "complaint_desk",
-    "late_reports",
+    "reports_waiting",
     "waits_for_letter",
 ]
 
@@ -67,10 +67,10 @@ def waits_for_letter(complaint: Complaint, today: date, days: int) -> bool:
     return since is not None and (today - since).days > days
 
 
-def late_reports(complaint: Complaint, today: date) -> tuple[CustomerReport, ...]:
-    """Return the reports that the customer was to have by now and has not."""
-    waiting = (each for each in complaint.reports if _by(each.done_on, today) is None)
-    return tuple(each for each in waiting if each.due_on < today)
+def reports_waiting(complaint: Complaint, today: date) -> tuple[CustomerReport, ...]:
+    """Return the reports that the customer is still to have, the one due first in front."""
+    waiting = [each for each in complaint.reports if _by(each.done_on, today) is None]
+    return tuple(sorted(waiting, key=lambda each: each.due_on))
 
 
 def blame_sign(account: Account, complaint: Complaint, pack: Pack) -> BlameSign | None:

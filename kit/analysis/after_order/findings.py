@@ -3,16 +3,10 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from kit.account import Account, Deal, Item, OpenQuestion, Promise, RecordedIn, YesNo
-from kit.analysis.after_order.milestones import (
-    MilestoneStanding,
-    MilestoneState,
-    SignOff,
-    milestone_line,
-    sign_off,
-)
-from kit.analysis.after_order.orders import has_records, is_after_order, ordered_deals
-from kit.analysis.after_order.presence import presence
+from kit.account import Account, Deal, OpenQuestion, Promise, RecordedIn, YesNo
+from kit.analysis.after_order.delivery import Delivery, deliveries
+from kit.analysis.after_order.milestones import MilestoneStanding, MilestoneState
+from kit.analysis.after_order.orders import has_records, is_after_order
 from kit.analysis.after_order.promises import PromiseState, promise_ledger
 from kit.analysis.finding import Finding, finding, in_brief, refs
 from kit.pack import Pack
@@ -23,13 +17,11 @@ __all__ = ["after_order_findings"]
 def after_order_findings(account: Account, pack: Pack, today: date) -> Iterator[Finding]:
     """Yield what the time after the orders gives to notice; deals without an order give nothing."""
     yield from _promises(account, pack, today)
-    for deal in ordered_deals(account, today):
-        signed = sign_off(account, deal, pack, today)
-        line = milestone_line(account, deal, pack, today)
-        yield from _absent(deal, line, signed, pack)
-        yield from _late(deal, line, pack)
-        yield from _silence(account, deal, pack, today)
-        yield from _no_sign_off(deal, signed, pack, today)
+    for each in deliveries(account, pack, today):
+        yield from _absent(each, pack)
+        yield from _late(each, pack)
+        yield from _silence(account, each, pack)
+        yield from _no_sign_off(each, pack, today)
     yield from _questions(account, pack, today)
 
 
@@ -55,30 +47,28 @@ def _of_promises(code: str, pack: Pack, held: Iterable[Promise], **facts: object
     return finding(code, pack, refs("promises", found), promises=names, n=len(found), **facts)
 
 
-def _absent(
-    deal: Deal, line: Iterable[MilestoneStanding], signed: SignOff, pack: Pack
-) -> Iterator[Finding]:
+def _absent(each: Delivery, pack: Pack) -> Iterator[Finding]:
     """Tell of the milestones without sales; once go-live is signed off, of those after it."""
     done = [
-        each
-        for each in line
-        if each.state is MilestoneState.done and not _is_settled(each, signed.signed_off_on)
+        step
+        for step in each.line
+        if step.state is MilestoneState.done and not _is_settled(step, each.signed.signed_off_on)
     ]
-    absent = [each for each in done if each.milestone.sales_was_there is YesNo.no]
+    absent = [step for step in done if step.milestone.sales_was_there is YesNo.no]
     if absent:
-        unknown = sum(each.milestone.sales_was_there is YesNo.unknown for each in done)
-        yield _of_steps("milestone.sales_absent", deal, absent, pack, unknown=unknown)
+        unknown = sum(step.milestone.sales_was_there is YesNo.unknown for step in done)
+        yield _of_steps("milestone.sales_absent", each.deal, absent, pack, unknown=unknown)
 
 
-def _is_settled(each: MilestoneStanding, signed_off_on: date | None) -> bool:
-    done_on = each.milestone.done_on
+def _is_settled(step: MilestoneStanding, signed_off_on: date | None) -> bool:
+    done_on = step.milestone.done_on
     return signed_off_on is not None and done_on is not None and done_on <= signed_off_on
 
 
-def _late(deal: Deal, line: Iterable[MilestoneStanding], pack: Pack) -> Iterator[Finding]:
-    if late := [each for each in line if each.state is MilestoneState.late]:
-        days = max(each.days_late or 0 for each in late)
-        yield _of_steps("milestone.late", deal, late, pack, days=days)
+def _late(each: Delivery, pack: Pack) -> Iterator[Finding]:
+    if late := [step for step in each.line if step.state is MilestoneState.late]:
+        days = max(step.days_late or 0 for step in late)
+        yield _of_steps("milestone.late", each.deal, late, pack, days=days)
 
 
 def _of_steps(
@@ -89,34 +79,33 @@ def _of_steps(
     return finding(code, pack, about, deal=deal.name, steps=steps, n=len(found), **facts)
 
 
-def _silence(account: Account, deal: Deal, pack: Pack, today: date) -> Iterator[Finding]:
+def _silence(account: Account, each: Delivery, pack: Pack) -> Iterator[Finding]:
     """Tell of deals whose delivery is recorded here; of an old order alone nothing is known."""
-    limit = pack.thresholds.after_order_silence_days
-    seen = presence(account, deal, pack, today)
-    if has_records(account, deal) and not seen.signed_off and seen.is_silent(limit):
-        about = refs("deals", [deal])
-        facts = {"deal": deal.name, "limit": limit, "last_on": seen.last_on}
+    if each.is_silent and has_records(account, each.deal):
+        about, limit = refs("deals", [each.deal]), pack.thresholds.after_order_silence_days
+        facts = {"deal": each.deal.name, "limit": limit, "last_on": each.seen.last_on}
         yield finding("after_order.silence", pack, about, **facts)
 
 
-def _no_sign_off(deal: Deal, signed: SignOff, pack: Pack, today: date) -> Iterator[Finding]:
+def _no_sign_off(each: Delivery, pack: Pack, today: date) -> Iterator[Finding]:
+    signed = each.signed
     if signed.done_on is None or signed.signed_off_on is not None:
         return
-    step = next(each.name for each in pack.milestones.values() if each.go_live)
-    about = (*refs("deals", [deal]), *refs("milestones", signed.milestones))
+    step = next(step.name for step in pack.milestones.values() if step.go_live)
+    about = (*refs("deals", [each.deal]), *refs("milestones", signed.milestones))
     facts = {"step": step, "done_on": signed.done_on, "days": (today - signed.done_on).days}
-    yield finding("after_order.no_sign_off", pack, about, deal=deal.name, **facts)
+    yield finding("after_order.no_sign_off", pack, about, deal=each.deal.name, **facts)
 
 
 def _questions(account: Account, pack: Pack, today: date) -> Iterator[Finding]:
     limit = pack.thresholds.question_open_days
-    found: list[Item] = [
+    found = [
         each
         for each in account.open_questions
         if is_after_order(account, each.deal, today) and _waits(each, today, limit)
     ]
     if found:
-        asked = tuple(in_brief(each.what) for each in account.open_questions if each in found)
+        asked = tuple(in_brief(each.what) for each in found)
         about = refs("open_questions", found)
         yield finding(
             "after_order.question_open", pack, about, questions=asked, n=len(found), limit=limit

@@ -51,7 +51,7 @@ class Presence:
         return self.met[-1] if self.met else None
 
     def is_silent(self, days: int) -> bool:
-        """Return whether sales has surely not been seen for more than so many days."""
+        """Return whether sales had surely not been seen for more than so many days by the end."""
         recent = self.until - timedelta(days=days)
         seen = (self.last_on, self.ordered_on, self.logged_since, *self.unsure[-1:])
         late = any(day is not None and day >= recent for day in seen)
@@ -61,14 +61,13 @@ class Presence:
 def presence(account: Account, deal: Deal, pack: Pack, today: date) -> Presence:
     """Return when sales was seen, from the contact log, milestones, visits and typed dates."""
     signed_off_on = sign_off(account, deal, pack, today).signed_off_on
-    until = signed_off_on or today
-    seen = [each for each in _seen(account, deal, today) if each[0] <= until]
+    seen = [*_seen(account, deal, today)]
     logged = [each.held_on for each in account.contacts if each.held_on <= today]
     return Presence(
         met=tuple(sorted({day for day, sales in seen if sales})),
         unsure=tuple(sorted({day for day, sales in seen if sales is None})),
         ordered_on=deal.ordered_on,
-        until=until,
+        until=signed_off_on or today,
         signed_off=signed_off_on is not None,
         logged_since=min(logged, default=None),
     )
@@ -79,7 +78,7 @@ def gaps(seen: Presence, days: int) -> tuple[Gap, ...]:
     if seen.logged_since is None:
         return ()
     start = max(seen.logged_since, seen.ordered_on or seen.logged_since)
-    between = {day for day in (*seen.met, *seen.unsure) if start <= day}
+    between = {day for day in (*seen.met, *seen.unsure) if start <= day <= seen.until}
     ends = sorted({start, seen.until} | between) if start < seen.until else []
     found = (Gap(first, second) for first, second in pairwise(ends))
     return tuple(gap for gap in found if gap.days > days)
