@@ -21,6 +21,7 @@ from kit.account.deals import (
     StageEntry,
 )
 from kit.account.knowledge import Fact, InformationItem, Moment, SelfCheck, SelfCheckAnswer
+from kit.account.letters import Letter, LetterForm
 from kit.account.people import (
     Attitude,
     Certainty,
@@ -69,6 +70,8 @@ __all__ = [
     "HowHeard",
     "InformationItem",
     "Item",
+    "Letter",
+    "LetterForm",
     "Level",
     "Loss",
     "Member",

@@ -32,6 +32,7 @@ __all__ = [
     "Item",
     "ItemId",
     "KnownDay",
+    "LetterKindId",
     "Line",
     "MemberId",
     "PairId",
@@ -146,6 +147,7 @@ PairId = Annotated[ItemId, Worded("pairs")]
 QuestionId = Annotated[ItemId, Worded("information")]
 AreaId = Annotated[ItemId, Worded("understanding")]
 StatementId = Annotated[ItemId, Worded("self_check")]
+LetterKindId = Annotated[ItemId, Worded("letters")]
 
 Day = Annotated[date | None, BeforeValidator(_day)]
 """A calendar day, or None where it is not known."""

@@ -1,6 +1,5 @@
 """What a pack holds, its chapters brought together."""
 
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
@@ -8,20 +7,13 @@ from pydantic import Field
 from kit.pack.contacts import ChannelRule, Pair
 from kit.pack.deals import Stage
 from kit.pack.knowledge import Area, InformationQuestion, Statement
-from kit.pack.part import Id, Part
+from kit.pack.letters import FactId, LetterFact, LetterKind, LetterRule, LetterWords
+from kit.pack.part import Id, Part, Severity
 from kit.pack.people import Ratings
 from kit.pack.thresholds import Thresholds
 from kit.words import Text
 
-__all__ = ["FindingWords", "Pack", "Severity", "Terms"]
-
-
-class Severity(StrEnum):
-    """How soon a finding wants an answer."""
-
-    urgent = "urgent"
-    warning = "warning"
-    note = "note"
+__all__ = ["FindingWords", "Pack", "Terms"]
 
 
 class FindingWords(Part):
@@ -63,5 +55,9 @@ class Pack(Part):
     information: Annotated[dict[Id, InformationQuestion], Field(min_length=1)]
     understanding: Annotated[dict[Id, Area], Field(min_length=1)]
     self_check: Annotated[dict[Id, Statement], Field(min_length=1)]
+    letters: Annotated[dict[Id, LetterKind], Field(min_length=1)]
+    letter_facts: dict[FactId, LetterFact]
+    letter_rules: dict[Id, LetterRule]
+    letter_words: LetterWords
     findings: dict[str, FindingWords]
     thresholds: Thresholds

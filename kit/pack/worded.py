@@ -45,12 +45,17 @@ def _self_check(pack: Pack) -> Iterator[Worded]:
     yield from (Worded("", name, each.text) for name, each in pack.self_check.items())
 
 
+def _letters(pack: Pack) -> Iterator[Worded]:
+    yield from (Worded("", name, each.name) for name, each in pack.letters.items())
+
+
 _PARTS: Mapping[str, Callable[[Pack], Iterator[Worded]]] = {
     "criteria": _criteria,
     "pairs": _pairs,
     "information": _information,
     "understanding": _understanding,
     "self_check": _self_check,
+    "letters": _letters,
 }
 PARTS = tuple(_PARTS)
 """The parts of a pack whose entries an account refers to."""
