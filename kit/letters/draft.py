@@ -1,4 +1,4 @@
-"""A first draft of a letter, made from the facts by the pack's template; what is unknown is marked."""
+"""A first draft of a letter: the pack's template filled with facts, and marks for those unknown."""
 
 import re
 from collections.abc import Mapping
@@ -16,7 +16,8 @@ __all__ = ["draft", "facts_wanted"]
 
 # Templates are a trainer's: they may put words together, and reach nothing else.
 _templates = ImmutableSandboxedEnvironment(
-    autoescape=False,  # noqa: S701 - a letter is plain text, escaped where it is shown
+    # A letter is plain text, escaped where it is shown.
+    autoescape=False,
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,

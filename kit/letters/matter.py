@@ -11,7 +11,7 @@ __all__ = ["GRAVE", "Matter", "doctor", "family", "honorific", "post", "squeezed
 _BRACKETS = {"(": ")", "（": "）"}
 
 GRAVE = "grave"
-"""The tag that a grave case adds to those of its kind."""
+"""What a grave case puts before each tag of its kind: its rules bind beside the others."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,8 @@ class Matter:
     @property
     def tags(self) -> frozenset[str]:
         """Return what decides which rules bind the letter."""
-        return frozenset(self.letter.tags) | ({GRAVE} if self.grave else frozenset())
+        tags = self.letter.tags
+        return frozenset((*tags, *(f"{GRAVE}-{tag}" for tag in tags if self.grave)))
 
 
 def squeezed(text: str) -> str:

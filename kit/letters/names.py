@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -32,16 +32,16 @@ class Misspelt:
         return tuple(f"{one}→{other}" for one, other in pairs if one != other)
 
 
-def folded(text: str, variants: Sequence[str]) -> str:
+@lru_cache(maxsize=16_384)
+def folded(text: str, variants: tuple[str, ...]) -> str:
     """Return text in which all forms of a kanji are one, without spaces."""
-    return "".join(_pieces(text, _table(tuple(variants)))[0])
+    return _pieces(text, variants)[0]
 
 
-def places_of(name: str, text: str, variants: Sequence[str]) -> Iterator[Span]:
+def places_of(name: str, text: str, variants: tuple[str, ...]) -> Iterator[Span]:
     """Yield where a name stands in a text, whatever form its kanji have."""
     wanted = folded(name, variants)
-    letters, places = _pieces(text, _table(tuple(variants)))
-    held, at = "".join(letters), -1
+    (held, places), at = _pieces(text, variants), -1
     while wanted and (at := held.find(wanted, at + 1)) >= 0:
         last = at + len(wanted) - 1
         yield places[at][0], places[last][1]
@@ -69,7 +69,7 @@ def misspelt(text: str, matter: Matter) -> tuple[Misspelt, ...]:
     return tuple(sorted(wrong, key=lambda each: each.span))
 
 
-def _known(matter: Matter, variants: Sequence[str]) -> Iterator[tuple[str, frozenset[str]]]:
+def _known(matter: Matter, variants: tuple[str, ...]) -> Iterator[tuple[str, frozenset[str]]]:
     """Yield each name with the forms in which it is right: whole names first, then family names."""
     account = matter.account
     whole = [matter.recipient.name, *(each.name for each in account.stakeholders)]
@@ -102,19 +102,18 @@ def _kanji(text: str) -> list[str]:
     return kept
 
 
-def _pieces(text: str, table: dict[str, str]) -> tuple[list[str], list[Span]]:
+@lru_cache(maxsize=64)
+def _pieces(text: str, variants: tuple[str, ...]) -> tuple[str, tuple[Span, ...]]:
     """Return the letters of a text in one form each, and where each stands."""
-    letters: list[str] = []
-    places: list[Span] = []
+    table, letters, places = _table(variants), "", list[Span]()
     for n, letter in enumerate(text):
         if _SELECTORS.fullmatch(letter):
-            if places:
-                places[-1] = (places[-1][0], n + 1)
+            places[-1:] = [(start, n + 1) for start, _ in places[-1:]]
         elif letter == "\n" or not letter.isspace():
             plain = unicodedata.normalize("NFC", letter)
-            letters.append(table.get(plain, plain)[0])
+            letters += table.get(plain, plain)[0]
             places.append((n, n + 1))
-    return letters, places
+    return letters, tuple(places)
 
 
 @lru_cache(maxsize=8)

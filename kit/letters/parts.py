@@ -92,7 +92,7 @@ def parts_of(text: str, matter: Matter) -> Parts:
     closing = next(_closings(lines, words, lang), None)
     roles = _roles(lines, opening, closing, lang)
     for block in _blocks(roles):
-        side = _side([lines[n][1] for n in block], block[0], roles, lang, matter)
+        side = _side([lines[n][1] for n in block], lang, matter)
         for n in block:
             roles[n] = side if roles[n] is None else roles[n]
     told = (
@@ -127,7 +127,7 @@ def _closings(lines: Sequence[tuple[int, str]], words: LetterWords, lang: str) -
         bare = line.rstrip(" \u3000,.、。")
         for word in sorted(known, key=len, reverse=True):
             before = bare.removesuffix(word)
-            if before != bare and (not before or before[-1].isspace() or before[-1] in "。"):
+            if before != bare and (not before or before[-1] in " \t\u3000。"):
                 yield Word(word, (start + len(before), start + len(bare)))
                 break
 
@@ -193,17 +193,11 @@ def _blocks(roles: Sequence[Role | None]) -> Iterator[list[int]]:
             block = []
 
 
-def _side(
-    block: Sequence[str], first: int, roles: Sequence[Role | None], lang: str, matter: Matter
-) -> Role:
+def _side(block: Sequence[str], lang: str, matter: Matter) -> Role:
     """Tell whether a block is the address or the sender."""
     words = matter.pack.letter_words
-    if lang == "en":
-        called = folded(matter.recipient.name, words.variants)
-        inside = called and called in folded("".join(block), words.variants)
-        return Role.recipient if inside else Role.sender
-    honorifics = words.lists.get("honorific", ())
-    if any(squeezed(line).endswith(tuple(honorifics)) for line in block):
+    honorifics = tuple(words.lists.get("honorific", ()))
+    if lang == "ja" and any(squeezed(line).endswith(honorifics) for line in block):
         return Role.recipient
     called = folded(matter.recipient.name, words.variants)
     inside = called and called in folded("".join(block), words.variants)

@@ -32,13 +32,8 @@ FactId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,63}$")]
 Month = Annotated[int, Field(ge=1, le=12)]
 LetterLanguage = Literal["ja", "en", "any"]
 
-# As words in a row: the formatter would give each a line.
-GIVEN = frozenset(
-    (
-        "company post name family honorific your_company deal season day grave"
-        " our_name our_family our_title"
-    ).split()  # noqa: SIM905 - read as a sentence
-)
+_PEOPLE = ("company", "post", "name", "family", "honorific", "our_name", "our_family", "our_title")
+GIVEN = frozenset((*_PEOPLE, "your_company", "deal", "season", "day", "grave"))
 """What a template may name besides the facts: taken from the account, the day and the pack."""
 
 NAMED = frozenset({"day", "recipient", "sender", "member"})

@@ -67,6 +67,16 @@ DOCUMENT = {
     "information": [
         {"id": "i1", "question": "decision", "about": "boss", "heard_from": ["head"]},
     ],
+    "letters": [
+        {
+            "id": "l1",
+            "kind": "apology",
+            "recipient": "head",
+            "writer": "hayami",
+            "deal": "d1",
+            "checked_by": "kuwabara",
+        }
+    ],
     "facts": [{"id": "f1", "area": "strategy", "text": "出す前に見つける"}],
     "self_checks": [
         {
@@ -107,6 +117,10 @@ PLACES = [
     (("information", 0, "about"), "stakeholders"),
     (("information", 0, "heard_from", 0), "stakeholders"),
     (("self_checks", 0, "member"), "members"),
+    (("letters", 0, "recipient"), "stakeholders"),
+    (("letters", 0, "writer"), "members"),
+    (("letters", 0, "deal"), "deals"),
+    (("letters", 0, "checked_by"), "members"),
 ]
 
 
@@ -195,6 +209,7 @@ def test_an_id_that_leads_to_no_entry_is_an_entrys_own_or_worded_by_the_pack() -
         ("question", "information"),
         ("area", "understanding"),
         ("statement", "self_check"),
+        ("kind", "letters"),
     }
     assert {part for _, part in found if part} == set(PARTS)
 
