@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 from io import BytesIO
+from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
@@ -84,17 +85,21 @@ def set_in(text: str, settings: Settings, files: tuple[str, ...] = _SANS) -> str
 
 def measured(settings: Settings) -> Callable[[str], float]:
     """Return what tells how long text is in the face of letters, in em."""
-    widths = _widths(settings)
+    widths = _widths(settings.asset(KAI_FILES["normal"]))
     return lambda text: sum(widths.get(ord(c), 1.0) for c in text)
 
 
-@lru_cache(maxsize=2)
 def upright_face(settings: Settings, family: str, turned: frozenset[str]) -> bytes:
     """Return the face of letters as a font file whose letters are drawn as in vertical lines.
 
     Latin letters, and those in turned, keep the form they have in horizontal lines.
     """
-    with TTFont(settings.asset(KAI_FILES["normal"]), lazy=True, recalcBBoxes=False) as font:
+    return _upright(settings.asset(KAI_FILES["normal"]), family, turned)
+
+
+@lru_cache(maxsize=2)
+def _upright(file: Path, family: str, turned: frozenset[str]) -> bytes:
+    with TTFont(file, lazy=True, recalcBBoxes=False) as font:
         forms = _vertical_forms(font)
         for table in font["cmap"].tables:
             for point, name in getattr(table, "cmap", {}).items():
@@ -109,8 +114,8 @@ def upright_face(settings: Settings, family: str, turned: frozenset[str]) -> byt
 
 
 @lru_cache(maxsize=2)
-def _widths(settings: Settings) -> dict[int, float]:
-    with TTFont(settings.asset(KAI_FILES["normal"]), lazy=True) as font:
+def _widths(file: Path) -> dict[int, float]:
+    with TTFont(file, lazy=True) as font:
         advances, em = font["hmtx"], font["head"].unitsPerEm
         return {point: advances[name][0] / em for point, name in font.getBestCmap().items()}
 
