@@ -30,6 +30,8 @@ CORRIDOR = [
 GUARDED = {
     "pydantic": {"account", "pack", "store", "exchange"},
     "sqlalchemy": {"store"},
+    "icalendar": {"exchange"},
+    "dateutil": {"exchange"},
     "matplotlib": {"charts"},
     "papermill": {"report"},
     "plutoprint": {"report"},

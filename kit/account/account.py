@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, ClassVar, Self, TypeVar, get_args
 
+from kit.account.after_order import Complaint, Milestone, OpenQuestion, Promise
 from kit.account.base import AccountId, Frozen, Item
 from kit.account.contacts import Contact
 from kit.account.deals import Assessment, Deal
@@ -37,6 +38,10 @@ class Account(Frozen):
     information: tuple[InformationItem, ...] = ()
     facts: tuple[Fact, ...] = ()
     self_checks: tuple[SelfCheck, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    open_questions: tuple[OpenQuestion, ...] = ()
+    complaints: tuple[Complaint, ...] = ()
     actions: tuple[Action, ...] = ()
     deferrals: tuple[Deferral, ...] = ()
     letters: tuple[Letter, ...] = ()

@@ -22,11 +22,14 @@ from kit.words import read_day
 __all__ = [
     "AccountId",
     "AreaId",
+    "CauseId",
     "Channel",
+    "ComplaintId",
     "Confidentiality",
     "CriterionId",
     "Day",
     "DealId",
+    "FollowThroughId",
     "Frozen",
     "Identifies",
     "Item",
@@ -35,15 +38,19 @@ __all__ = [
     "LetterKindId",
     "Line",
     "MemberId",
+    "Minutes",
     "PairId",
+    "PromiseId",
     "QuestionId",
     "Rating",
     "Refers",
     "StakeholderId",
     "StatementId",
+    "StepId",
     "Typed",
     "Whole",
     "Worded",
+    "YesNo",
 ]
 
 
@@ -142,11 +149,16 @@ ItemId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,
 MemberId = Annotated[ItemId, Refers("members")]
 StakeholderId = Annotated[ItemId, Refers("stakeholders")]
 DealId = Annotated[ItemId, Refers("deals")]
+PromiseId = Annotated[ItemId, Refers("promises")]
+ComplaintId = Annotated[ItemId, Refers("complaints")]
 CriterionId = Annotated[ItemId, Worded("criteria")]
 PairId = Annotated[ItemId, Worded("pairs")]
 QuestionId = Annotated[ItemId, Worded("information")]
 AreaId = Annotated[ItemId, Worded("understanding")]
 StatementId = Annotated[ItemId, Worded("self_check")]
+StepId = Annotated[ItemId, Worded("milestones")]
+CauseId = Annotated[ItemId, Worded("causes")]
+FollowThroughId = Annotated[ItemId, Worded("follow_through")]
 LetterKindId = Annotated[ItemId, Worded("letters")]
 
 Day = Annotated[date | None, BeforeValidator(_day)]
@@ -160,6 +172,9 @@ Whole = BeforeValidator(_whole_number)
 
 Rating = Annotated[Annotated[int, Field(ge=1, le=5)] | None, Whole]
 """One to five, or None for unknown (不明), which is never counted as zero."""
+
+# What is entered happened within one day.
+Minutes = Annotated[Annotated[int, Field(ge=0, le=24 * 60)] | None, Whole]
 
 
 class Item(Frozen):
@@ -187,4 +202,12 @@ class Channel(StrEnum):
     mail = "mail"
     letter = "letter"
     event = "event"
+    unknown = "unknown"
+
+
+class YesNo(StrEnum):
+    """A plain yes or no, or that it is not known."""
+
+    yes = "yes"
+    no = "no"
     unknown = "unknown"

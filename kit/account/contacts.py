@@ -1,9 +1,6 @@
 """The contact log: who spoke or wrote to whom, why, and what that did to the relationship."""
 
 from enum import StrEnum
-from typing import Annotated
-
-from pydantic import Field
 
 from kit.account.base import (
     Channel,
@@ -13,16 +10,13 @@ from kit.account.base import (
     Item,
     KnownDay,
     MemberId,
+    Minutes,
     PairId,
     StakeholderId,
     Typed,
-    Whole,
 )
 
 __all__ = ["Contact", "Effect", "Occasion", "Purpose", "StartedBy", "Touch"]
-
-# An entry is one day's contact.
-Minutes = Annotated[Annotated[int, Field(ge=0, le=24 * 60)] | None, Whole]
 
 
 class Occasion(StrEnum):

@@ -2,7 +2,16 @@
 
 from enum import StrEnum
 
-from kit.account.base import Day, DealId, Item, LetterKindId, MemberId, StakeholderId, Typed
+from kit.account.base import (
+    ComplaintId,
+    Day,
+    DealId,
+    Item,
+    LetterKindId,
+    MemberId,
+    StakeholderId,
+    Typed,
+)
 
 __all__ = ["Letter", "LetterForm"]
 
@@ -22,7 +31,7 @@ class Letter(Item):
     recipient: StakeholderId
     writer: MemberId | None = None
     deal: DealId | None = None
-    complaint: Typed = ""
+    complaint: ComplaintId | None = None
     body: Typed = ""
     form: LetterForm = LetterForm.unknown
     written_on: Day = None

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from kit.account.base import Identifies, Refers, Worded
 
-__all__ = ["FieldShape", "Holds", "natural_key", "shape_of"]
+__all__ = ["FieldShape", "Holds", "called_by", "natural_key", "shape_of"]
 
 
 class Holds(StrEnum):
@@ -52,6 +52,12 @@ def shape_of(model: type[BaseModel]) -> tuple[FieldShape, ...]:
         _field(name, info.annotation, tuple(info.metadata), info.is_required())
         for name, info in model.model_fields.items()
     )
+
+
+def called_by(model: type[BaseModel]) -> str:
+    """Return the field by which people call an entry, if there is one: the text it has to have."""
+    needed = (each for each in shape_of(model) if each.required and each.holds is Holds.text)
+    return next((each.name for each in needed if not each.many and not each.worded), "")
 
 
 def natural_key(model: type[BaseModel]) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 from itertools import chain
 
 from kit.account import Account
+from kit.analysis.after_order import after_order_findings, complaint_findings
 from kit.analysis.contacts import contact_findings
 from kit.analysis.deals import early_findings, stage_findings
 from kit.analysis.finding import Direction, Finding, Ref, Told, as_json, by_severity, tell
@@ -22,6 +23,8 @@ RULES = (
     contact_findings,
     information_findings,
     understanding_findings,
+    after_order_findings,
+    complaint_findings,
 )
 
 

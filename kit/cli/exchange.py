@@ -6,13 +6,14 @@ from typing import Annotated
 import typer
 
 from kit.cli.accounts import AsJson
-from kit.cli.files import check_suffix, write_whole
+from kit.cli.files import check_suffix
 from kit.errors import WrongUse
-from kit.exchange import Origin, account_to_json
-from kit.pack import load_pack, packs
+from kit.exchange.files import write_whole
+from kit.pack import load_pack
 from kit.settings import current_settings
 from kit.store import open_store
 from kit.words import language, word
+from kit.workbook.departures import JSON, WORKBOOK, taken_out
 
 __all__ = ["export", "import_"]
 
@@ -68,7 +69,7 @@ def export(
 def _blank(account: str, to: Path, lang: str) -> bytes:
     if account:
         raise WrongUse("use.too_many", what=account)
-    check_suffix(to, ".xlsx")
+    check_suffix(to, WORKBOOK)
     # Loading what writes workbooks takes as long as all else a command does.
     from kit.exchange.excel import blank  # noqa: PLC0415
 
@@ -79,17 +80,7 @@ def _blank(account: str, to: Path, lang: str) -> bytes:
 def _written(account: str, to: Path, lang: str) -> bytes:
     if not account:
         raise WrongUse("use.missing", what="ACCOUNT")
-    suffix = check_suffix(to, ".xlsx", ".json")
+    suffix = check_suffix(to, WORKBOOK, JSON)
     settings = current_settings()
     with open_store(settings) as store:
-        found = store.read(account)
-    saved = found.saved
-    origin = Origin(saved.revision, saved.saved_at, saved.author)
-    if suffix == ".json":
-        return account_to_json(found.account, origin).encode()
-    from kit.exchange.excel import write_account  # noqa: PLC0415
-
-    named = found.account.profile.pack
-    # A pack that is not here words the criteria and no more: the data goes out all the same.
-    pack = load_pack(named if named in packs(settings) else settings.pack, settings)
-    return write_account(found.account, origin, pack, lang)
+        return taken_out(store, account, suffix, lang, settings)

@@ -1,12 +1,11 @@
-"""Files a command reads and writes: read as text, named as they should be, written whole."""
+"""Files a command is given: their text, and whether their names end as they should."""
 
 from codecs import BOM_UTF8
-from contextlib import suppress
 from pathlib import Path
 
 from kit.errors import Fault, Faults, NotFound, Refused, WrongUse
 
-__all__ = ["check_suffix", "read_text", "write_whole"]
+__all__ = ["check_suffix", "read_text"]
 
 
 def read_text(file: Path) -> str:
@@ -26,18 +25,3 @@ def check_suffix(to: Path, *allowed: str) -> str:
     if (suffix := to.suffix.lower()) not in allowed:
         raise WrongUse("file.suffix", file=to.name, allowed=allowed)
     return suffix
-
-
-def write_whole(to: Path, content: bytes) -> None:
-    """Write a file whole or not at all."""
-    if to.is_dir():
-        raise Refused("file.exists_as_folder", file=str(to))
-    unfinished = to.with_name(f".{to.name}.part")
-    try:
-        unfinished.write_bytes(content)
-        unfinished.replace(to)
-    except OSError as error:
-        raise Refused("file.unwritable", file=str(to)) from error
-    finally:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)

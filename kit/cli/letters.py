@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from kit.cli.accounts import Today, day_or_today
-from kit.cli.files import check_suffix, read_text, write_whole
+from kit.cli.files import check_suffix, read_text
 from kit.errors import WrongUse
+from kit.exchange.files import write_whole
 from kit.exchange.names import Names
 from kit.letters import Matter, Remark, check, draft, facts_wanted, tell
 from kit.pack import Severity, load_pack

@@ -13,6 +13,7 @@ from kit.cli.lab import lab
 from kit.cli.letters import letter
 from kit.cli.packs import packs
 from kit.cli.reports import demo, report
+from kit.cli.worksheet import worksheet
 from kit.errors import KitError, WrongUse
 from kit.settings import current_settings, reader_language
 from kit.words import say, word
@@ -40,6 +41,7 @@ def _app(lang: str) -> typer.Typer:
         "import": import_,
         "export": export,
         "report": report,
+        "worksheet": worksheet,
         "letter": letter,
     }
     for name, command in commands.items():

@@ -28,7 +28,8 @@ _JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 def draft(matter: Matter, day: date, lang: str, facts: Mapping[str, object]) -> str:
     """Return a letter's text, with 〔name〕 for each fact that is not there.
 
-    facts holds values by the ids of the pack's letter_facts; typed text goes in as it is. Raises
+    facts holds values by the ids of the pack's letter_facts and goes before what the records
+    know; typed text goes in as it is. Raises
     CannotRender where the template does what a template may not.
     """
     pack, letter = matter.pack, matter.letter
@@ -72,10 +73,16 @@ def _mark(name: str) -> str:
     return f"〔{name}〕"
 
 
-def _from_records(matter: Matter, lang: str) -> dict[str, str]:
-    """Return the facts that the account itself knows."""
-    effect = matter.deal.effect.words if matter.deal else ""
-    return {"effect": _legible(effect, lang)}
+def _from_records(matter: Matter, lang: str) -> dict[str, object]:
+    """Return the facts that the account itself knows: of the deal, and of the complaint."""
+    known: dict[str, object] = {}
+    if matter.deal:
+        known["effect"] = _legible(matter.deal.effect.words, lang)
+    if matter.complaint:
+        open_days = (each.due_on for each in matter.complaint.reports if each.done_on is None)
+        known["visited_on"] = matter.complaint.after.visited_on
+        known["due_on"] = min(open_days, default=None)
+    return known
 
 
 def _given(matter: Matter, day: date, lang: str) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kit.account import Account, Deal, Member, Stakeholder
+from kit.account import Account, Complaint, Deal, Member, Stakeholder
 from kit.errors import NotFound
 from kit.pack import LetterKind, Pack
 
@@ -24,6 +24,7 @@ class Matter:
     recipient: Stakeholder
     sender: Member | None = None
     deal: Deal | None = None
+    complaint: Complaint | None = None
     grave: bool = False
 
     @property

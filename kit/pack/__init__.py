@@ -1,5 +1,6 @@
 """A pack (教材): what a trainer words and sets, loaded from data/packs."""
 
+from kit.pack.after_order import Cause, FollowThrough, MilestoneStep, Side
 from kit.pack.contacts import ChannelRule, ContentKind, Pair
 from kit.pack.deals import Stage
 from kit.pack.findings import FACTS
@@ -23,8 +24,10 @@ __all__ = [
     "FACTS",
     "PARTS",
     "Area",
+    "Cause",
     "ChannelRule",
     "ContentKind",
+    "FollowThrough",
     "Freshness",
     "InformationQuestion",
     "LetterFact",
@@ -32,11 +35,13 @@ __all__ = [
     "LetterRule",
     "LetterTest",
     "LetterWords",
+    "MilestoneStep",
     "Pack",
     "Pair",
     "RatingWords",
     "Scope",
     "Severity",
+    "Side",
     "Stage",
     "Statement",
     "Worded",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from string import Formatter
 
 from kit.errors import Fault, Place
+from kit.pack.after_order import follow_through_faults, milestone_faults
 from kit.pack.contacts import channel_faults, pair_faults
 from kit.pack.deals import STAGES
 from kit.pack.findings import FACTS
@@ -22,6 +23,8 @@ def faults_of(pack: Pack) -> Iterator[Fault]:
         yield Fault("pack.stages_missing", ("stages",), {"missing": missing})
     yield from pair_faults(pack.pairs)
     yield from channel_faults(pack.channels)
+    yield from milestone_faults(pack.milestones)
+    yield from follow_through_faults(pack.follow_through)
     if missing_codes := tuple(code for code in FACTS if code not in pack.findings):
         yield Fault("pack.finding_missing", ("findings",), {"codes": missing_codes})
     yield from letter_faults(pack.letters, pack.letter_facts, pack.letter_rules, pack.letter_words)

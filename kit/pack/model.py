@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from kit.pack.after_order import Cause, FollowThrough, MilestoneStep
 from kit.pack.contacts import ChannelRule, Pair
 from kit.pack.deals import Stage
 from kit.pack.knowledge import Area, InformationQuestion, Statement
@@ -55,6 +56,9 @@ class Pack(Part):
     information: Annotated[dict[Id, InformationQuestion], Field(min_length=1)]
     understanding: Annotated[dict[Id, Area], Field(min_length=1)]
     self_check: Annotated[dict[Id, Statement], Field(min_length=1)]
+    milestones: Annotated[dict[Id, MilestoneStep], Field(min_length=1)]
+    causes: Annotated[dict[Id, Cause], Field(min_length=1)]
+    follow_through: Annotated[dict[Id, FollowThrough], Field(min_length=1)]
     letters: Annotated[dict[Id, LetterKind], Field(min_length=1)]
     letter_facts: dict[FactId, LetterFact]
     letter_rules: dict[Id, LetterRule]

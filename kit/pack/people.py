@@ -24,3 +24,5 @@ class Ratings(Part):
     they_on_us: RatingWords
     we_on_them: RatingWords
     influence: RatingWords
+    expectation: RatingWords
+    """How much they still expect of us, as a complaint shows it."""

@@ -42,3 +42,9 @@ class Thresholds(Part):
     scenario_stale_days: Days
     deal_only_areas: Count
     issue_stage: StageNumber
+    # after the order
+    promise_unconfirmed_days: Days
+    after_order_silence_days: Days
+    question_open_days: Days
+    letter_days: Days
+    complaint_window_days: Days

@@ -45,6 +45,19 @@ def _self_check(pack: Pack) -> Iterator[Worded]:
     yield from (Worded("", name, each.text) for name, each in pack.self_check.items())
 
 
+def _milestones(pack: Pack) -> Iterator[Worded]:
+    steps = sorted(pack.milestones.items(), key=lambda each: each[1].position)
+    yield from (Worded("", name, each.name) for name, each in steps)
+
+
+def _causes(pack: Pack) -> Iterator[Worded]:
+    yield from (Worded("", name, each.name) for name, each in pack.causes.items())
+
+
+def _follow_through(pack: Pack) -> Iterator[Worded]:
+    yield from (Worded("", name, each.text) for name, each in pack.follow_through.items())
+
+
 def _letters(pack: Pack) -> Iterator[Worded]:
     yield from (Worded("", name, each.name) for name, each in pack.letters.items())
 
@@ -55,6 +68,9 @@ _PARTS: Mapping[str, Callable[[Pack], Iterator[Worded]]] = {
     "information": _information,
     "understanding": _understanding,
     "self_check": _self_check,
+    "milestones": _milestones,
+    "causes": _causes,
+    "follow_through": _follow_through,
     "letters": _letters,
 }
 PARTS = tuple(_PARTS)

@@ -10,6 +10,7 @@ from pathlib import Path
 import plutoprint
 
 from kit.errors import CannotRender
+from kit.exchange.files import write_whole
 from kit.fonts import SANS, SANS_FILES, missing_letters, named, set_in
 from kit.settings import Settings
 from kit.words import word
@@ -53,7 +54,7 @@ def to_pdf(html: str, running_head: str, lang: str, out: Path, settings: Setting
     faces = faces_of(SANS, SANS_FILES, settings)
     style = settings.template("print.css").read_text(encoding="utf-8")
     style += _head(running_head, settings)
-    out.write_bytes(printed(book_of(prepared(html, lang, settings), style, faces)))
+    write_whole(out, printed(book_of(prepared(html, lang, settings), style, faces)))
 
 
 def faces_of(family: str, files: Mapping[str, str], settings: Settings) -> tuple[Face, ...]:

@@ -17,6 +17,7 @@ from kit.errors import ChangedElsewhere, Faults, NotFound, Refused, validation_f
 from kit.settings import Settings
 from kit.store.changes import PROFILE, Address, Change, changes
 from kit.store.engine import make_engine
+from kit.store.listing import Listed, listed
 from kit.store.tables import metadata, rows
 
 __all__ = ["Saved", "Snapshot", "Store", "open_store"]
@@ -71,6 +72,11 @@ class Store:
         with self._transaction() as connection:
             found = connection.execute(select(rows.c.account).distinct().order_by(rows.c.account))
             return tuple(found.scalars())
+
+    def listing(self) -> tuple[Listed, ...]:
+        """Return every account by what it is called, without reading it, the last saved first."""
+        with self._transaction() as connection:
+            return tuple(listed(connection))
 
     def read(
         self, account: str, *, revision: int | None = None, on: date | None = None

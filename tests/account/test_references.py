@@ -74,6 +74,7 @@ DOCUMENT = {
             "recipient": "head",
             "writer": "hayami",
             "deal": "d1",
+            "complaint": "e1",
             "checked_by": "kuwabara",
         }
     ],
@@ -84,6 +85,43 @@ DOCUMENT = {
             "checked_on": "2026-11-20",
             "member": "hayami",
             "answers": [{"statement": "asked-first", "value": "partly"}],
+        }
+    ],
+    "promises": [
+        {
+            "id": "y1",
+            "what": "閾値の見直し",
+            "deal": "d1",
+            "made_by": "hayami",
+            "owner": "kuwabara",
+            "made_to": ["head"],
+            "confirmed_by": ["head"],
+            "changed_agreed_by": ["boss", "head"],
+        }
+    ],
+    "milestones": [
+        {
+            "id": "g1",
+            "deal": "d1",
+            "step": "go-live",
+            "confirmed_by": ["head"],
+            "signed_off_by": ["boss"],
+        }
+    ],
+    "open_questions": [
+        {"id": "q1", "what": "雨の日は", "deal": "d1", "asked_by": "chief", "put_to": "hayami"}
+    ],
+    "complaints": [
+        {
+            "id": "e1",
+            "what": "誰も来ない",
+            "deal": "d1",
+            "received_from": ["head"],
+            "promises": ["y1"],
+            "before": {"cause": "fault", "going": ["hayami", "kuwabara"]},
+            "after": {"cause": "sales-absent"},
+            "reports": [{"due_on": "2026-12-01"}],
+            "follow_through": [{"statement": "saw-it-mended", "value": "no"}],
         }
     ],
 }
@@ -117,9 +155,26 @@ PLACES = [
     (("information", 0, "about"), "stakeholders"),
     (("information", 0, "heard_from", 0), "stakeholders"),
     (("self_checks", 0, "member"), "members"),
+    (("promises", 0, "deal"), "deals"),
+    (("promises", 0, "made_by"), "members"),
+    (("promises", 0, "owner"), "members"),
+    (("promises", 0, "made_to", 0), "stakeholders"),
+    (("promises", 0, "confirmed_by", 0), "stakeholders"),
+    (("promises", 0, "changed_agreed_by", 1), "stakeholders"),
+    (("milestones", 0, "deal"), "deals"),
+    (("milestones", 0, "confirmed_by", 0), "stakeholders"),
+    (("milestones", 0, "signed_off_by", 0), "stakeholders"),
+    (("open_questions", 0, "deal"), "deals"),
+    (("open_questions", 0, "asked_by"), "stakeholders"),
+    (("open_questions", 0, "put_to"), "members"),
+    (("complaints", 0, "deal"), "deals"),
+    (("complaints", 0, "received_from", 0), "stakeholders"),
+    (("complaints", 0, "before", "going", 1), "members"),
+    (("complaints", 0, "promises", 0), "promises"),
     (("letters", 0, "recipient"), "stakeholders"),
     (("letters", 0, "writer"), "members"),
     (("letters", 0, "deal"), "deals"),
+    (("letters", 0, "complaint"), "complaints"),
     (("letters", 0, "checked_by"), "members"),
 ]
 
@@ -209,6 +264,9 @@ def test_an_id_that_leads_to_no_entry_is_an_entrys_own_or_worded_by_the_pack() -
         ("question", "information"),
         ("area", "understanding"),
         ("statement", "self_check"),
+        ("step", "milestones"),
+        ("cause", "causes"),
+        ("statement", "follow_through"),
         ("kind", "letters"),
     }
     assert {part for _, part in found if part} == set(PARTS)

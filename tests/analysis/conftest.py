@@ -117,6 +117,11 @@ def _round_numbers() -> Pack:
             "scenario_stale_days": 30,
             "deal_only_areas": 3,
             "issue_stage": 5,
+            "promise_unconfirmed_days": 14,
+            "after_order_silence_days": 14,
+            "question_open_days": 14,
+            "letter_days": 3,
+            "complaint_window_days": 180,
         }
     )
     return general.model_copy(update={"thresholds": thresholds, "stages": _stages(general)})

@@ -68,6 +68,20 @@ def test_a_decision_maker_is_silent_after_sixty_days(days, named, seen, person, 
 
 
 @pytest.mark.parametrize(
+    ("others", "named"),
+    [
+        pytest.param(60, [("青原",), ("boss",)], id="others were talked to since"),
+        pytest.param(61, [("青原",)], id="the silence of the account says it of everybody"),
+    ],
+)
+def test_a_silent_decision_maker_is_told_beside_the_account(others, named, seen, person) -> None:
+    boss = person("boss", roles=["decision_maker"])
+    held = [(others, "phone", {}), (90, "visit", {"stakeholders": ["boss"]})]
+    found = seen("contact.silence", *held, stakeholders=(boss,))
+    assert [facts["names"] for facts in found] == named
+
+
+@pytest.mark.parametrize(
     "fields",
     [
         pytest.param({"roles": ["champion"], "last_met_on": "2026-01-01"}, id="does not decide"),
@@ -205,14 +219,20 @@ def _purposes(*given):
 @pytest.mark.parametrize(
     ("held", "expected"),
     [
-        pytest.param(_purposes(["report"], ["thank"]), [0], id="no suggestion"),
-        pytest.param(_purposes(["report"], ["thank", "propose"]), [], id="a proposal"),
-        pytest.param(_purposes(["report"], ["advise"]), [], id="advice"),
-        pytest.param(_purposes(["report"], [], ["unknown"]), [2], id="unknown ones are counted"),
-        pytest.param(_purposes([], ["unknown"]), [], id="no purpose known at all"),
+        pytest.param(_purposes(*[["report"]] * 5), [0], id="five contacts, no suggestion"),
+        pytest.param(_purposes(*[["report"]] * 4), [], id="four are too few"),
+        pytest.param(_purposes(*[["report"]] * 4, ["thank", "propose"]), [], id="a proposal"),
+        pytest.param(_purposes(*[["report"]] * 4, ["advise"]), [], id="advice"),
+        pytest.param(
+            _purposes(*[["report"]] * 5, [], ["unknown"]), [2], id="unknown ones are counted"
+        ),
+        pytest.param(
+            _purposes(*[["report"]] * 4, [], ["unknown"]), [], id="unknown ones are not enough"
+        ),
         pytest.param([], [], id="no log"),
         pytest.param([(90, "mail", {"purposes": ["propose"]})], [], id="90 days ago"),
         pytest.param([(91, "mail", {"purposes": ["propose"]})], [0], id="91 days ago"),
+        pytest.param([(91, "mail", {})], [0], id="a log that goes back, and nothing since"),
     ],
 )
 def test_no_proposal_and_no_advice_in_ninety_days_is_a_finding(held, expected, seen) -> None:

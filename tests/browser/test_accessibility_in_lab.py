@@ -12,7 +12,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 Axe = Callable[[Page, str], list[str]]
 
 
-@pytest.mark.parametrize("state", ["at rest", "choosing", "typing", "guided"])
+@pytest.mark.parametrize("state", ["at rest", "choosing", "typing", "guided", "勢力図"])
 def test_the_sheet_has_no_serious_fault(
     show: Callable[..., str], notebook: SheetPage, axe: Axe, state: str
 ) -> None:
@@ -24,6 +24,9 @@ def test_the_sheet_has_no_serious_fault(
         notebook.keys.press("Enter")
     elif state == "typing":
         notebook.keys.type("部")
+    elif state == "勢力図":
+        notebook.page.locator(".km-map").get_by_role("tab", name=state).click()
+        expect(notebook.page.locator(".km-picture")).to_contain_text("上司不明")
     found = axe(notebook.page, ".ks-sheet|.km-map")
     notebook.keys.press("Escape")
     assert found == []

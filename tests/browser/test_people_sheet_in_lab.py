@@ -207,6 +207,30 @@ def test_map_follows_an_edit_and_picks_people(show: Show, notebook: SheetPage) -
     expect(picture.locator("[data-item='stakeholders/p3']")).to_have_class(here())
 
 
+def test_pictures_are_turned_by_key_and_each_picks_people(show: Show, notebook: SheetPage) -> None:
+    show()
+    picture, tab = notebook.page.locator(".km-picture"), notebook.page.locator(".km-tab")
+    expect(tab).to_have_text(["影響力×態度", "勢力図", "信頼×相互依存"])
+    for place, said in ((1, "上司不明"), (2, "先方の依存")):
+        tab.nth(place - 1).focus()
+        notebook.keys.press("ArrowRight")
+        expect(tab.nth(place)).to_be_focused()
+        expect(tab.nth(place)).to_have_attribute("aria-selected", "true")
+        expect(picture).to_contain_text(said)
+        picture.locator(f"[data-item='stakeholders/p{place}']").click()
+        expect(notebook.cell(place, "name")).to_have_class(here())
+    notebook.cell(4, "title").click()
+    expect(picture.locator("[data-item='stakeholders/p4']")).to_have_class(here())
+    notebook.cell(4, "name").click()
+    notebook.keys.type("土井 六郎")
+    notebook.keys.press("Enter")
+    expect(picture).to_contain_text("土井 六郎")
+    expect(notebook.page.locator(".km-drawing")).to_have_text("")
+    tab.nth(2).focus()
+    notebook.keys.press("Home")
+    expect(picture).to_contain_text("強い支持")
+
+
 def here() -> Any:
     return re.compile("-here")
 

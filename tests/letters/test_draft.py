@@ -1,10 +1,12 @@
 """Drafts: made from the facts, marked where a fact is missing, and right once they are filled."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from written import SETTINGS, entries, matter
 
+from kit.account import AfterVisit, Complaint, CustomerReport
 from kit.errors import CannotRender, NotFound
 from kit.letters import Matter, check, draft, facts_wanted
 from kit.pack import load_pack
@@ -118,6 +120,22 @@ def test_the_outcome_is_taken_from_the_deal_and_a_given_fact_goes_first() -> Non
     assert letter.deal is not None
     assert letter.deal.effect.words in draft(letter, DAY, "ja", {})
     assert "「早く」というお考え" in draft(letter, DAY, "ja", {"effect": "「早く」"})
+
+
+def test_days_are_taken_from_the_complaint() -> None:
+    reports = (
+        CustomerReport(due_on=date(2026, 12, 20)),
+        CustomerReport(due_on=date(2026, 12, 4)),
+        CustomerReport(due_on=date(2026, 11, 1), done_on=date(2026, 11, 1)),
+    )
+    visit = AfterVisit(visited_on=date(2026, 11, 20))
+    complaint = Complaint(id="c1", what="納入の遅れ", after=visit, reports=reports)
+    letter = replace(about("general", "apology-and-thanks"), complaint=complaint)
+    text = draft(letter, DAY, "ja", {})
+    assert "2026年11月20日は、ご多用のところ" in text
+    assert "2026年12月4日までに終え" in text
+    settled = replace(letter, complaint=complaint.model_copy(update={"reports": reports[2:]}))
+    assert "〔期日〕までに終え" in draft(settled, DAY, "ja", {})
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def matter(account: str, to: str, kind: str, *, grave: bool = False) -> Matter:
     assert recipient is not None
     pack = load_pack(found.profile.pack, SETTINGS)
     sender = found.member(found.profile.rep)
-    return Matter(found, pack, kind, recipient, sender, found.deals[0], grave)
+    return Matter(found, pack, kind, recipient, sender, found.deals[0], grave=grave)
 
 
 def good(name: str) -> tuple[str, Matter]:

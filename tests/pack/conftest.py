@@ -23,6 +23,7 @@ ratings:
   they_on_us: *rating
   we_on_them: *rating
   influence: *rating
+  expectation: *rating
 stages:
   0: &stage
     name: *text
@@ -54,6 +55,14 @@ understanding:
   business: {{name: *text, freshness: situation, questions: {{first: *text}}}}
 self_check:
   asked: {{text: *text, belief: B1, anchors: {{"yes": *text, partly: *text, "no": *text}}}}
+milestones:
+  order: {{position: 10, name: *text, presence: *text, confirms: *text}}
+  live: {{position: 20, name: *text, presence: *text, confirms: *text, go_live: true}}
+causes:
+  absent: {{name: *text, lies_with: sales, ask: *text}}
+follow_through:
+  did: {{side: ours, text: *text}}
+  saw: {{side: theirs, text: *text}}
 letters:
   apology:
     name: *text
@@ -108,6 +117,11 @@ thresholds:
   scenario_stale_days: 30
   deal_only_areas: 3
   issue_stage: 5
+  promise_unconfirmed_days: 14
+  after_order_silence_days: 14
+  question_open_days: 14
+  letter_days: 3
+  complaint_window_days: 180
 """
 
 

@@ -126,7 +126,7 @@ def _worded_ids(value, within=""):
     within = str(getattr(value, "stage", within))
     for field in shape_of(type(value)):
         held = getattr(value, field.name)
-        if field.worded:
+        if field.worded and held is not None:
             yield field.worded, within, held
         elif field.holds is Holds.group:
             for each in held if field.many else [held]:

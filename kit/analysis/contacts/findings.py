@@ -7,7 +7,7 @@ from kit.account import Account, Contact, Occasion, Purpose, StartedBy
 from kit.analysis.contacts.balance import balance
 from kit.analysis.contacts.log import recent, shares
 from kit.analysis.contacts.silence import silences
-from kit.analysis.contacts.spoken import is_spoken, last_spoken_with_any
+from kit.analysis.contacts.spoken import LastSpoken, is_spoken, last_spoken_with_any
 from kit.analysis.finding import Finding, Ref, finding, refs
 from kit.analysis.people.circle import decision_makers
 from kit.analysis.share import Share
@@ -28,8 +28,15 @@ def contact_findings(account: Account, pack: Pack, today: date) -> Iterator[Find
 
 
 def _silence(account: Account, pack: Pack, today: date) -> Iterator[Finding]:
-    """Tell of the whole account, then of the decision makers we have spoken with before."""
-    yield from _silent_account(account, pack, today)
+    """Tell of the account; of decision makers only where others there have been talked to since."""
+    last = last_spoken_with_any(account, today)
+    yield from _silent_account(account, last, pack, today)
+    if last and last.days_before(today) <= pack.thresholds.decision_maker_silence_days:
+        yield from _silent_deciders(account, pack, today)
+
+
+def _silent_deciders(account: Account, pack: Pack, today: date) -> Iterator[Finding]:
+    """Name those we have spoken with before; of those never met another finding tells."""
     limit = pack.thresholds.decision_maker_silence_days
     quiet = [each for each in silences(account, today) if each.is_longer_than(limit)]
     people = decision_makers(each.person for each in quiet)
@@ -45,9 +52,11 @@ def _silence(account: Account, pack: Pack, today: date) -> Iterator[Finding]:
         )
 
 
-def _silent_account(account: Account, pack: Pack, today: date) -> Iterator[Finding]:
+def _silent_account(
+    account: Account, last: LastSpoken | None, pack: Pack, today: date
+) -> Iterator[Finding]:
     """Call a log without a talk a silence; where nothing at all is entered nothing is known."""
-    limit, last = pack.thresholds.account_silence_days, last_spoken_with_any(account, today)
+    limit = pack.thresholds.account_silence_days
     silent = last.days_before(today) > limit if last else _is_kept(account, today)
     if silent:
         names, last_on = (account.profile.name,), (last.on if last else None,)
@@ -92,13 +101,15 @@ def _is_regular(contact: Contact) -> bool:
 
 
 def _no_suggestion(account: Account, pack: Pack, today: date) -> Iterator[Finding]:
-    """Say so only of an account whose log is kept; contacts of unknown purpose are counted."""
-    days = pack.thresholds.no_suggestion_days
-    if not any(each.held_on <= today and _has_purpose(each) for each in account.contacts):
-        return
+    """Say so only where the log goes back so far, or has enough contacts of known purpose."""
+    days, few = pack.thresholds.no_suggestion_days, pack.thresholds.contact_few
     found = recent(account, today, days)
-    if not any(_SUGGESTIONS & set(each.purposes) for each in found):
-        unknown = sum(not _has_purpose(each) for each in found)
+    known = [each for each in found if _has_purpose(each)]
+    goes_back = any((today - each.held_on).days > days for each in account.contacts)
+    if not goes_back and len(known) < few:
+        return
+    if not any(_SUGGESTIONS & set(each.purposes) for each in known):
+        unknown = len(found) - len(known)
         yield finding("contact.no_suggestion", pack, days=days, unknown=unknown)
 
 

@@ -50,13 +50,12 @@ def _draw_heads(sheet: Sheet, frame: Frame, lang: str) -> None:
 def _draw_section(sheet: Sheet, frame: Frame, n: int, lang: str) -> None:
     """Write the heading of a section; the band of those under nobody known is hatched."""
     section, top = frame.rows[n].section, frame.tops[n] - HEADING
-    rows = [row for row in frame.rows if row.section is section]
-    heads = sum(row.depth == 0 for row in rows)
-    told = drawable(word(f"charts.power.{section.value}", lang, n=heads))
+    told = drawable(word(f"charts.power.{section.value}", lang))
     x = 0.0
     if section is Section.unplaced:
         x = 1.6
-        height = HEADING + len(rows) * frame.pitch - 0.4
+        rows = sum(row.section is section for row in frame.rows)
+        height = HEADING + rows * frame.pitch - 0.4
         sheet.box(Box(0, top + 1.2, frame.right, height), BAND)
         width = width_of(told, BODY, bold=True) + 2
         sheet.box(Box(x - 1, top + 2.0, width, HEADING - 2.6), _PLATE)
@@ -90,11 +89,14 @@ def _draw_card(sheet: Sheet, frame: Frame, n: int, strong: int, lang: str) -> No
     look = _DECIDES if row.label.decides else _PLAIN
     influence = row.person.influence
     sheet.box(card, replace(look, fill=TINT) if (influence or 0) >= strong else look)
-    y, end = card.middle[1], card.right - INFLUENCE
+    y = card.middle[1]
+    figure = card.right - INFLUENCE / 2, y
     draw_label(sheet, (card.x, y), row.label, frame.titles - card.x - 1, lang)
     title = row.person.title.strip() or word("common.unknown", lang)
+    # A figure takes less of its column than the word for unknown.
+    end = card.right - INFLUENCE if influence is None else figure[0] - 2.5
     sheet.write((frame.titles, y), title, _QUIET, end - frame.titles)
-    draw_influence(sheet, (end + INFLUENCE / 2, y), influence, lang)
+    draw_influence(sheet, figure, influence, lang)
 
 
 def _draw_gone(sheet: Sheet, frame: Frame, n: int, account: Account, lang: str) -> None:

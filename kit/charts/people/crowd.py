@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 
 from kit.account import Account, DecisionRole, Stakeholder
 from kit.charts.people.house import Superiors, chain
@@ -47,7 +48,8 @@ def drawn_people(
     mattering = [p for p in people if any(weight(p)[:3]) or (p.influence or 0) >= strong]
     drawn: set[str] = set()
     for person in sorted(mattering or people, key=weight, reverse=True):
-        with_superiors = drawn | set(chain(person.id, above))
+        # Of a line of superiors longer than the page the nearest are drawn.
+        with_superiors = drawn | {*islice(chain(person.id, above), room)}
         if len(with_superiors) <= room:
             drawn = with_superiors
     return drawn

@@ -16,13 +16,13 @@ __all__ = ["DEPARTMENT", "HEADING", "INFLUENCE", "TOP", "Frame", "Row", "Section
 TOP, HEADING = 15.0, 6.4
 """Where the rows begin, and how high the heading of a further section is; in millimetres."""
 
-DEPARTMENT, INFLUENCE = 30.0, 9.0
+DEPARTMENT, INFLUENCE = 30.0, 12.5
 """The widths of the columns left and right of the names, in millimetres."""
 
 _HIGHEST = 190.0
 _NARROWEST, _WIDEST = 4.5, 6.6
 _STEP, _DEEPEST = 4.2, 24.0
-_HEAD, _TITLE = 18.0, 26.0
+_HEAD, _TITLE = 18.0, 24.0
 _GAP = 0.35
 
 

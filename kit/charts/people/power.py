@@ -22,7 +22,7 @@ from kit.words import word
 
 __all__ = ["power_chart"]
 
-_KEY = 6.0
+_KEY, _GAP = 6.0, 1.2
 
 
 def power_chart(account: Account, today: date, pack: Pack, lang: str) -> Figure:
@@ -47,7 +47,7 @@ def power_chart(account: Account, today: date, pack: Pack, lang: str) -> Figure:
         below = [*role_key([row.person for row in rows], lang), *_notes(*left_out, strong, lang)]
         kinds = {tie.kind for tie in threads.drawn}
         frame = Frame(rows, threads.width, threads.clear)
-        key = frame.foot + _KEY * bool(kinds)
+        key = frame.foot + (_KEY if kinds else _GAP)
         sheet = blank_sheet(key + len(below) * KEY_PITCH + 1)
         sheet.title(message(account, people, lang))
         draw_cards(sheet, frame, account, strong, lang)

@@ -129,10 +129,12 @@ class _Build:
         return place
 
     def _with_wording(self, row: FoundRow, place: Place, within: str = "") -> FoundRow:
-        """Return a row with the id that its wording means; within is the stage of a criterion."""
-        told = next((slot for slot in row.cells if slot.role is Role.told), None)
-        if told is None:
-            return row
+        """Return a row with the ids that its wordings mean; within is the stage of a criterion."""
+        for told in [slot for slot in row.cells if slot.role is Role.told]:
+            row = self._with_one_wording(row, told, place, within)
+        return row
+
+    def _with_one_wording(self, row: FoundRow, told: Slot, place: Place, within: str) -> FoundRow:
         own = next(slot for slot in row.cells if slot.path == told.path and slot.column)
         known = self._hidden.wordings.get(told.worded, ())
         try:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from kit.account.shape import Holds, shape_of
+from kit.account.shape import called_by
 from kit.exchange.cells import Names
 from kit.exchange.excel.found import FoundRow, FoundSheet
 from kit.exchange.excel.hidden import Hidden
@@ -60,9 +60,7 @@ def _names(sheet: FoundSheet) -> Sequence[str]:
 
 
 def _each_name(sheet: FoundSheet) -> Iterator[str]:
-    named = any(
-        each.name == "name" and each.holds is Holds.text for each in shape_of(sheet.plan.models[0])
-    )
-    slot = next((each for each in sheet.plan.slots if each.path == ("name",)), None)
+    called = (called_by(sheet.plan.models[0]),)
+    slot = next((each for each in sheet.plan.slots if each.path == called), None)
     for row in sheet.rows:
-        yield row.text(slot) if named and slot else ""
+        yield row.text(slot) if slot else ""

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from kit.account import KINDS, Account
-from kit.account.shape import Holds, shape_of
+from kit.account.shape import Holds, called_by, shape_of
 from kit.exchange.cells import CellValue, Column, Names, as_text, folded
 from kit.exchange.excel.plan import Role, SheetPlan, Slot
 from kit.pack import Pack, Worded, worded
@@ -46,7 +46,7 @@ def table(plan: SheetPlan, writing: Writing) -> Iterator[tuple[CellValue, ...]]:
 
 def readable_key(model: type[BaseModel], values: Mapping[str, Any], names: Names, lang: str) -> str:
     """Return what rows of other sheets call an entry: its name, or what it has to have."""
-    if name := values.get("name"):
+    if name := values.get(called_by(model)):
         return " ".join(str(name).split())
     needed = (each for each in shape_of(model) if each.required)
     plain = [each for each in needed if each.holds not in {Holds.identity, Holds.group}]

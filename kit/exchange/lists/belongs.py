@@ -12,7 +12,7 @@ from kit.exchange.lists.fields import ACCOUNT, ACCOUNT_ID
 from kit.exchange.lists.read import Listing
 from kit.exchange.lists.table import Note
 
-__all__ = ["Belonging", "belonging", "derived_id", "name_key"]
+__all__ = ["Belonging", "account_meant", "belonging", "derived_id", "name_key"]
 
 _FITS = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _SHORT = (("(株)", "株式会社"), ("(有)", "有限会社"), ("(合)", "合同会社"), ("(医)", "医療法人"),
@@ -43,6 +43,14 @@ def derived_id(kind: str, *parts: str) -> str:
     """Return the id that the same parts always lead to, whatever their width, case and spaces."""
     told = "\n".join(map(name_key, parts))
     return f"{kind}-{hashlib.blake2b(told.encode('utf-8', 'replace'), digest_size=6).hexdigest()}"
+
+
+def account_meant(known: Mapping[str, str], name: str, code: str = "") -> str | Fault:
+    """Return the id of the account, among known names by id, that a name and a code mean.
+
+    Where none is meant it is the id a new one gets; a Fault where it may be several.
+    """
+    return _Desk(known, new=True).find(code, name)
 
 
 def belonging(listing: Listing, known: Mapping[str, str], account: str, *, new: bool) -> Belonging:

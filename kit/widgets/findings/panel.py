@@ -1,6 +1,6 @@
 """What there is to notice (気づき), live beside any form."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from datetime import date
 from itertools import groupby
 
@@ -8,12 +8,12 @@ from ipywidgets import HTML, Button, VBox
 from traitlets import Dict, Tuple, Unicode
 
 from kit.account import Rater
-from kit.analysis import Finding, find, tell
-from kit.analysis.answers import Reply, answer_to, replied
-from kit.analysis.deals import as_seen, kept_back
+from kit.analysis import Finding, tell
+from kit.analysis.answers import Reply, answer_to
 from kit.pack import Pack, Severity
 from kit.widgets.findings.answered import AnsweredView
 from kit.widgets.findings.answering import Answering
+from kit.widgets.findings.noticed import noticed
 from kit.widgets.later import Later
 from kit.widgets.prose import STYLE, prose, put
 from kit.widgets.saved import SavedMark
@@ -71,7 +71,7 @@ class FindingsPanel(VBox):  # type: ignore[misc] # ipywidgets carries no types
     def redraw(self) -> None:
         """Show what there is to notice now."""
         seat = self._seat
-        replies = replied(seat.account, self._found(), seat.today)
+        replies = noticed(seat.account, seat.pack, seat.side, seat.today, self._kinds)
         if replies == self.replies:
             return
         self.replies = replies
@@ -91,18 +91,6 @@ class FindingsPanel(VBox):  # type: ignore[misc] # ipywidgets carries no types
             *nothing,
             *self._answered(answered),
         ]
-
-    def _found(self) -> Iterator[Finding]:
-        """Leave out what would give away a rating that this side may not read yet."""
-        seat = self._seat
-        account, today = seat.account, seat.today
-        blind = {d.id for d in account.deals if kept_back(account, d, seat.side, today)}
-        seen = as_seen(account, seat.side, today)
-        for each in find(seen, seat.pack, today):
-            wanted = not self._kinds or each.code.split(".")[0] in self._kinds
-            gives_away = _on_ratings(each, seat.side) and blind & {ref.id for ref in each.about}
-            if wanted and not gives_away:
-                yield each
 
     def _group(self, severity: Severity, found: list[Finding], kept: dict[object, VBox]) -> VBox:
         seat = self._seat
@@ -133,8 +121,3 @@ class FindingsPanel(VBox):  # type: ignore[misc] # ipywidgets carries no types
         self.chosen = ()
         self.code, self.facts = found.code, dict(found.facts)
         self.chosen = found.about
-
-
-def _on_ratings(found: Finding, side: Rater) -> bool:
-    """Return whether a finding speaks of the rep's rating, which a coach may have to rate blind."""
-    return side is Rater.coach and found.code.startswith("stage.")

@@ -6,7 +6,7 @@ import { element } from "./element.js";
 
 Tabulator.registerModule([FormatModule, FrozenColumnsModule, ResizeColumnsModule]);
 
-const WIDTHS = { name: 132, department: 150, title: 160, roles: 150, influence: 84, attitude: 96, trust: 104 };
+const WIDTHS = { name: 132, department: 150, title: 160, roles: 150, influence: 84, attitude: 96, trust: 104, question: 190, area: 190 };
 const WIDTH = { text: 190, choice: 120, day: 110, number: 96, reference: 130 };
 
 export class Grid {
@@ -74,6 +74,7 @@ export class Grid {
     at.classList.toggle("ks-fault", Boolean(fault));
     at.classList.toggle("ks-unknown", unknown && !fault);
     at.classList.toggle("ks-ghost", Boolean(data.isNew));
+    at.setAttribute("aria-selected", "false");
     at.title = fault ?? (text.length > 8 ? text : "");
     if (data.isNew && column.field === this.head && !text) return document.createTextNode(this.words.new_name);
     return document.createTextNode(unknown ? this.words.unknown : text);
@@ -104,12 +105,18 @@ export class Grid {
   }
 
   flat({ id, cells, faults, isNew }, place) {
-    const row = { id, faults, isNew: Boolean(isNew), no: String(place + 1) };
+    // The blank row has no number of its own, whether it stands on top or at the foot.
+    const no = String(place + (this.shown[0]?.isNew && this.shown.length > 1 ? 0 : 1));
+    const row = { id, faults, isNew: Boolean(isNew), no };
     for (const { field } of this.columns) row[field] = cells[field] ?? "";
     return row;
   }
 
   unfold(fields) {
+    // The rows are laid out once for all columns, not once for each.
+    const frozen = this.table.module("frozenColumns");
+    this.table.blockRedraw();
+    frozen.blockLayout();
     for (const { field } of this.columns) {
       const column = this.table.getColumn(field);
       if (column.isVisible() !== fields.includes(field)) {
@@ -117,6 +124,9 @@ export class Grid {
         else column.hide();
       }
     }
+    frozen.unblockLayout();
+    frozen.layout();
+    this.table.restoreRedraw();
     this.later();
   }
 
@@ -131,14 +141,34 @@ export class Grid {
     return row ? row.getCell(field)?.getElement() : null;
   }
 
-  // The cells that stand in the page now, with the person and the column of each.
-  *standing() {
+  // The cells of some rows and columns that stand in the page now, with the entry and the column.
+  *standing(ids, fields) {
     for (const row of this.table.element.querySelectorAll(".tabulator-table .tabulator-row")) {
       const id = this.idOf(row);
+      if (!ids.has(id)) continue;
       for (const cell of row.querySelectorAll(".tabulator-cell")) {
-        yield { row, cell, id, field: cell.getAttribute("tabulator-field") };
+        const field = cell.getAttribute("tabulator-field");
+        if (fields.has(field)) yield { cell, id, field };
       }
     }
+  }
+
+  // Mark cells as picked, and the row of the cursor. Only what was or is marked is touched: with
+  // thousands of cells in the page that is what a keystroke costs.
+  mark(cells, looks, here) {
+    for (const cell of this.marked ?? []) {
+      cell.classList.remove("ks-cell-here", "ks-focus", "ks-picked");
+      cell.setAttribute("aria-selected", "false");
+    }
+    this.marked = [];
+    for (const each of cells) {
+      for (const [look, on] of Object.entries(looks(each))) each.cell.classList.toggle(look, on);
+      each.cell.setAttribute("aria-selected", "true");
+      this.marked.push(each.cell);
+    }
+    this.rowHere?.classList.remove("ks-row-here");
+    this.rowHere = this.table.element.querySelector(`.tabulator-row[data-entry="${CSS.escape(here)}"]`);
+    this.rowHere?.classList.add("ks-row-here");
   }
 
   idOf(row) {

@@ -179,14 +179,11 @@ class Sheet {
     if (!row || !column) return;
     const [ids, fields] = [new Set(this.selection.rows()), new Set(this.selection.columns())];
     const many = ids.size * fields.size > 1;
-    for (const each of this.grid.standing()) {
-      const at = each.id === id && each.field === field;
-      each.row.classList.toggle("ks-row-here", each.id === id);
-      each.cell.classList.toggle("ks-cell-here", at);
-      each.cell.classList.toggle("ks-focus", at && this.editor.hasFocus);
-      each.cell.classList.toggle("ks-picked", many && ids.has(each.id) && fields.has(each.field));
-      each.cell.setAttribute("aria-selected", String(ids.has(each.id) && fields.has(each.field)));
-    }
+    this.grid.mark(this.grid.standing(ids, fields), (each) => ({
+      "ks-cell-here": each.id === id && each.field === field,
+      "ks-focus": each.id === id && each.field === field && this.editor.hasFocus,
+      "ks-picked": many,
+    }), id);
     const cell = this.grid.cell(id, field);
     if (!cell?.isConnected) return;
     const [over, stage] = [cell.getBoundingClientRect(), this.stage.getBoundingClientRect()];

@@ -179,7 +179,6 @@ def test_a_letter_stands_in_its_sheet_with_the_packs_word_for_its_kind(
         recipient="p1",
         writer="m1",
         body=body,
-        complaint="納入の遅れ",
         form=LetterForm.handwritten,
         written_on=date(2026, 11, 24),
         checked_by="m1",
