@@ -23,19 +23,20 @@ CORRIDOR = [
     {"account", "pack"},
     {"analysis", "store", "exchange"},
     {"workbook", "charts", "samples"},
-    {"report", "widgets"},
+    {"report", "tables", "widgets"},
     {"cli"},
 ]
 # What only one room may know.
 GUARDED = {
     "pydantic": {"account", "pack", "store", "exchange"},
     "sqlalchemy": {"store"},
+    "icalendar": {"exchange"},
     "matplotlib": {"charts"},
     "papermill": {"report"},
     "plutoprint": {"report"},
     "typer": {"cli"},
     "rich": {"cli"},
-    "pandas": set(),
+    "pandas": {"tables"},
     "anywidget": {"widgets"},
     "ipywidgets": {"widgets"},
     "traitlets": {"report", "widgets"},

@@ -76,7 +76,8 @@ class Names:
         return stripped if not namesakes and stripped in self.known.get(kind, {}) else None
 
     def _unknown(self, kind: str, found: str) -> Refused:
-        key = f"fields.Account.{kind}"
+        # What a pack words stands beside the entries of an account under its own name.
+        key = f"fields.{kind}" if "." in kind else f"fields.Account.{kind}"
         called = Text(ja=word(key, "ja"), en=word(key, "en"))
         labels = self.labels(kind)
         if not labels:

@@ -12,18 +12,17 @@ from kit.analysis.contacts import LastSpoken, last_spoken
 from kit.analysis.deals import Standing, standings
 from kit.analysis.people import decision_makers, is_against, is_for_us, lines, present
 from kit.charts import (
-    Figure,
     attitude_map,
     coverage_matrix,
     drawn_gone,
     power_chart,
-    svg,
     trust_map,
 )
 from kit.pack import load_pack
 from kit.report.after_order_page import AfterOrderPage
 from kit.report.deal_page import DealPage
-from kit.report.pages import Section, View, pages
+from kit.report.pages import Section, View, pages, picture
+from kit.report.relationship import RelationshipPage
 from kit.settings import Settings, current_settings
 from kit.store import open_store
 from kit.words import language, read_day, word
@@ -129,6 +128,8 @@ class Report:
         """Return the head: who, by whom, when, and who may read it."""
         readers = {self.account.profile.confidentiality}
         readers |= {person.confidentiality for person in self.account.stakeholders}
+        told = (self.account.contacts, self.account.information, self.account.facts)
+        readers |= {entry.confidentiality for each in told for entry in each}
         mark = next(each for each in _STRICTEST if each in readers)
         if mark in {Confidentiality.unknown, Confidentiality.shareable}:
             # Opinions about people are in it, whatever the single entries say.
@@ -180,6 +181,11 @@ class Report:
         """Return what became of the orders: milestones, the promise ledger, complaints."""
         return self._section("after_order.html", page=AfterOrderPage(self.view))
 
+    def relationship(self) -> Section:
+        """Return contacts, balance and knowledge; of a nearly empty account nothing is shown."""
+        shown = None if self.is_sparse else RelationshipPage(self.view, self.findings)
+        return self._section("relationship.html", relationship=shown)
+
     def coaching(self) -> Section:
         """Return the coaching questions with lines to write on, and the boxes to sign."""
         asked = () if self.is_sparse else self.findings[:ASKED_FINDINGS]
@@ -207,22 +213,19 @@ class Report:
 
     def _attitude_map(self) -> Markup:
         figure = attitude_map(self.account, self.today, self.pack, self.lang)
-        return self._picture(figure, "attitude-map", "report.attitude_map_alt")
+        return picture(figure, "attitude-map", "attitude_map_alt", self.lang)
 
     def _power_chart(self) -> Markup:
         figure = power_chart(self.account, self.today, self.pack, self.lang)
-        return self._picture(figure, "power", "report.power_chart_alt")
+        return picture(figure, "power", "power_chart_alt", self.lang)
 
     def _trust_map(self) -> Markup:
         figure = trust_map(self.account, self.today, self.pack, self.lang)
-        return self._picture(figure, "trust", "report.trust_map_alt")
+        return picture(figure, "trust", "trust_map_alt", self.lang)
 
     def _coverage_matrix(self) -> Markup:
         figure = coverage_matrix(self.account, self.today, self.lang)
-        return self._picture(figure, "coverage", "report.coverage_alt")
-
-    def _picture(self, figure: Figure, name: str, alt: str) -> Markup:
-        return Markup(svg(figure, name, word(alt, self.lang)))  # noqa: S704 - svg() escapes
+        return picture(figure, "coverage", "coverage_alt", self.lang)
 
     def _tiles(self) -> tuple[Tile, ...]:
         people = present(self.account, self.today)

@@ -7,6 +7,7 @@ from kit.account import Rater
 from kit.pack import Pack, load_pack
 from kit.settings import Settings, current_settings
 from kit.store import Store, open_store
+from kit.widgets.seat import Seat
 from kit.words import language, read_day
 from kit.workbook import Workbook
 from kit.workbook.desk import read_desk
@@ -28,6 +29,17 @@ class Opened:
     def identity(self) -> tuple[str, str, str, date]:
         """Return what makes it another page: account, pack, language, day."""
         return self.workbook.account.id, self.pack.id, self.lang, self.today
+
+    @property
+    def rater(self) -> str | None:
+        """Return which of our members sits here: the account's rep, or its coach."""
+        profile = self.workbook.account.profile
+        return profile.rep if self.side is Rater.rep else profile.coach
+
+    @property
+    def seat(self) -> Seat:
+        """Return who sits at the forms of the page."""
+        return Seat(self.workbook, self.pack, self.lang, self.today, self.side, self.rater)
 
 
 def opened(account: str, lang: str, today: str, store: Store | None = None) -> Opened | None:

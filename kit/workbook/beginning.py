@@ -1,11 +1,12 @@
 """An account that begins here: what is typed of it is checked and saved as a new one."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kit.account import Account, Profile
 from kit.errors import Fault, Faults
-from kit.exchange.lists import account_meant, derived_id
 from kit.store import Store
+from kit.workbook.ids import new_id
 
 __all__ = ["NewAccount", "begin", "suggested_id"]
 
@@ -23,9 +24,16 @@ class NewAccount:
     id: str = ""
 
 
+def _meant(known: Mapping[str, str], name: str) -> str | Fault:
+    # Loading what reads lists takes as long as all else a page shows at first.
+    from kit.exchange.lists import account_meant  # noqa: PLC0415
+
+    return account_meant(known, name)
+
+
 def suggested_id(name: str) -> str:
     """Return the id that a new account of this name gets, nothing where it has no name."""
-    meant = account_meant({}, name)
+    meant = _meant({}, name)
     return meant if isinstance(meant, str) else ""
 
 
@@ -37,7 +45,7 @@ def begin(store: Store, typed: NewAccount, author: str) -> Account:
     """
     account = _account(typed)
     known = {each.account: each.name for each in store.listing()}
-    for place, meant in (("name", account_meant(known, typed.name)), ("id", account.id)):
+    for place, meant in (("name", _meant(known, typed.name)), ("id", account.id)):
         if isinstance(meant, Fault):
             facts = {"name": typed.name, "account": meant.facts["known"]}
         elif meant in known:
@@ -52,7 +60,7 @@ def _account(typed: NewAccount) -> Account:
     if not typed.name.strip():
         raise Faults("", [Fault("account.nameless", ("name",))])
     rep = " ".join(typed.rep.split())
-    member = {"id": derived_id("m", rep), "name": rep}
+    member = {"id": new_id("m"), "name": rep}
     profile = {"name": typed.name.strip(), "kana": typed.kana.strip(), "pack": typed.pack}
     blank = Account(id="a", profile=Profile(name=""))
     try:

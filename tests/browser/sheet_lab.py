@@ -34,7 +34,7 @@ from datetime import date
 from kit.pack import load_pack
 from kit.settings import current_settings
 from kit.store import open_store
-from kit.widgets import people_form
+from kit.widgets.people import people_form
 from kit.workbook import Workbook
 settings = current_settings()
 store = globals().get("store") or open_store(settings)

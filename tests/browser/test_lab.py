@@ -144,7 +144,7 @@ def seen(lab: Lab, browser: Browser) -> Iterator[Seen]:
 
 def test_first_page_shows_its_form_without_a_click(seen: Seen, lab: Lab) -> None:
     expect(seen.form()).to_contain_text("まだ顧客がありません。")
-    expect(seen.form().get_by_role("button", name="架空の見本8社を取り込む")).to_be_visible()
+    expect(seen.form().get_by_role("button", name="社を取り込む")).to_be_visible()
     expect(seen.page.get_by_role("menuitem", name="ファイル")).to_be_visible()
     expect(seen.page.locator(IDLE)).to_be_visible()
     for shown in (".jp-InputArea-editor:visible >> .cm-content", ".jp-InputPlaceholder:visible"):

@@ -197,11 +197,11 @@ SUPPORT, AGAINST = Attitude.support, Attitude.against
     [
         ([person(1), person(2, 1)], [line(2, 1)], "決裁者が誰か、まだ分かっていない"),
         ([person(1, **BOSS), person(2, 1)], [], "人と人の関係線は、まだ記録がない"),
-        ([person(1, **BOSS), person(2, 1)], [line(1, 2)], "決裁者へ向かう影響線がない"),
+        ([person(1, **BOSS), person(2, 1)], [line(1, 2)], "決裁者へ向かう影響線が確認できない"),
         (
             [person(1, **BOSS), person(2, 1)],
             [line(2, 1, RelationKind.informal)],
-            "決裁者へ向かう影響線がない",
+            "決裁者へ向かう影響線が確認できない",
         ),
         (
             [person(1, **BOSS), person(2, 1, attitude=AGAINST), person(3, 1, attitude=SUPPORT)],
@@ -211,7 +211,7 @@ SUPPORT, AGAINST = Attitude.support, Attitude.against
         (
             [person(1, **BOSS), person(2, 1, **BOSS), person(3, 1, attitude=SUPPORT)],
             [line(3, 2)],
-            "決裁者2人のうち1人へ向かう影響線がない",
+            "決裁者2人のうち1人へ向かう影響線が確認できない",
         ),
         (
             [person(1, **BOSS), person(2, 1, attitude=AGAINST), person(3, 2, attitude=SUPPORT)],
@@ -229,7 +229,9 @@ def test_the_title_is_true_of_the_lines_to_those_who_decide(
 def test_influence_of_somebody_gone_does_not_count(pack: Pack, today: date) -> None:
     gone = person(2, 1, left_on=date(2026, 9, 30))
     account = house(person(1, **BOSS), gone, person(3, 1), lines=[line(2, 1), line(3, 2)])
-    assert power_chart(account, today, pack, "ja").get_label() == "決裁者へ向かう影響線がない"
+    assert (
+        power_chart(account, today, pack, "ja").get_label() == "決裁者へ向かう影響線が確認できない"
+    )
 
 
 def test_of_a_crowd_those_who_matter_are_drawn_with_all_their_superiors(

@@ -75,13 +75,18 @@ def test_attitudes_are_left_to_the_other_map(pack: Pack, today: date) -> None:
     ("people", "ja"),
     [
         ([person(1, None, None)], "信頼も依存も、まだ誰についても分かっていない"),
+        (
+            [person(1, 4, None), person(2, None, None)],
+            "信頼と依存の両方が分かっている人がいない",
+        ),
+        ([person(1, None, 1, 4)], "当社の依存が先方を3以上上回る相手が1人"),
         ([person(1, 4, 1, 4)], "当社の依存が先方を3以上上回る相手が1人"),
         ([person(1, 4, 2)], "信頼は高いのに、当社がいなくても困らない人が1人"),
         (
             [person(1, 4, 4), person(2, 5, 5), person(3, 3, None)],
             "信頼も当社への依存も4以上の人は2人（信頼か依存が不明 1人）",
         ),
-        ([person(1, 3, 3)], "信頼も当社への依存も4以上の人がいない"),
+        ([person(1, 3, 3)], "信頼も当社への依存も4以上と分かっている人がいない"),
     ],
 )
 def test_the_title_says_what_most_asks_for_a_talk(

@@ -1,44 +1,22 @@
 """The sheets around the stakeholders: lines between people, our lines to them, our members."""
 
-from typing import Any
-
 import pytest
+from sheet_page import SheetPage
 
 from kit.account import Level, RelationKind
 from kit.pack import Pack
 from kit.widgets.people.layouts import COVERAGE, MEMBERS, RELATIONS
-from kit.widgets.sheet import Layout, Sheet
 from kit.workbook import Workbook
 
 
-class Page:
-    """A sheet as the page sees it."""
-
-    def __init__(self, workbook: Workbook, layout: Layout, pack: Pack) -> None:
-        self.sheet, self.told = Sheet(workbook, layout, pack), list[dict[str, Any]]()
-        self.sheet.send = self.told.append  # type: ignore[method-assign]
-
-    def edit(self, *edits: dict[str, Any]) -> dict[str, Any]:
-        self.sheet._receive(self.sheet, {"type": "edit", "serial": 1, "edits": edits}, [])
-        return self.told[-1]
-
-    def add(self, item_id: str, **cells: str) -> dict[str, Any]:
-        typed = [{"op": "set", "id": item_id, "field": f, "text": t} for f, t in cells.items()]
-        return self.edit({"op": "add", "id": item_id, "after": None}, *typed)
-
-    def type(self, item_id: str, field: str, text: str) -> dict[str, Any]:
-        return self.edit({"op": "set", "id": item_id, "field": field, "text": text})
-
-    def row(self, item_id: str) -> dict[str, Any]:
-        return next(row for row in self.sheet.rows if row["id"] == item_id)
-
-
 @pytest.fixture
-def relations(workbook: Workbook, pack: Pack) -> Page:
-    return Page(workbook, RELATIONS, pack)
+def relations(workbook: Workbook, pack: Pack) -> SheetPage:
+    return SheetPage(workbook, RELATIONS, pack)
 
 
-def test_a_line_is_drawn_once_both_ends_are_chosen(relations: Page, workbook: Workbook) -> None:
+def test_a_line_is_drawn_once_both_ends_are_chosen(
+    relations: SheetPage, workbook: Workbook
+) -> None:
     relations.add("r", source="加藤")
     assert workbook.account.relations == ()
     assert relations.row("r")["unfinished"]
@@ -52,7 +30,7 @@ def test_a_line_is_drawn_once_both_ends_are_chosen(relations: Page, workbook: Wo
 
 
 def test_an_end_nobody_knows_keeps_the_row_waiting_as_typed(
-    relations: Page, workbook: Workbook
+    relations: SheetPage, workbook: Workbook
 ) -> None:
     relations.add("r", source="加藤", target="誰か")
     assert workbook.account.relations == ()
@@ -63,7 +41,7 @@ def test_an_end_nobody_knows_keeps_the_row_waiting_as_typed(
 
 
 def test_a_row_not_finished_is_undone_and_removed_without_a_trace(
-    relations: Page, workbook: Workbook
+    relations: SheetPage, workbook: Workbook
 ) -> None:
     relations.add("r", source="加藤")
     relations.sheet._receive(relations.sheet, {"type": "undo", "serial": 2}, [])
@@ -74,14 +52,14 @@ def test_a_row_not_finished_is_undone_and_removed_without_a_trace(
     assert workbook.saved.revision == 1
 
 
-def test_an_unfinished_row_sent_again_after_a_reload_stands_once(relations: Page) -> None:
+def test_an_unfinished_row_sent_again_after_a_reload_stands_once(relations: SheetPage) -> None:
     relations.add("r", source="加藤")
     relations.add("r", source="加藤")
     assert [row["id"] for row in relations.sheet.rows] == ["r"]
 
 
 def test_coverage_is_edited_in_place(workbook: Workbook, pack: Pack) -> None:
-    page = Page(workbook, COVERAGE, pack)
+    page = SheetPage(workbook, COVERAGE, pack)
     page.add("c", stakeholder="上田", member="佐藤", level="数回", wished="深い")
     (line,) = workbook.account.coverage
     assert (line.level, line.wished) == (Level.several_times, Level.deep)
@@ -92,7 +70,7 @@ def test_coverage_is_edited_in_place(workbook: Workbook, pack: Pack) -> None:
 
 
 def test_a_new_member_may_hold_a_line_at_once(workbook: Workbook, pack: Pack) -> None:
-    members, coverage = Page(workbook, MEMBERS, pack), Page(workbook, COVERAGE, pack)
+    members, coverage = SheetPage(workbook, MEMBERS, pack), SheetPage(workbook, COVERAGE, pack)
     members.add("m", name="技術の原")
     assert "技術の原" in coverage.sheet.references["members"]
     coverage.add("c", stakeholder="加藤", member="技術の原")
@@ -100,13 +78,13 @@ def test_a_new_member_may_hold_a_line_at_once(workbook: Workbook, pack: Pack) ->
 
 
 def test_a_member_named_elsewhere_is_not_removed(workbook: Workbook, pack: Pack) -> None:
-    answer = Page(workbook, MEMBERS, pack).edit({"op": "remove", "id": "sato"})
+    answer = SheetPage(workbook, MEMBERS, pack).edit({"op": "remove", "id": "sato"})
     assert answer["refused"]
     assert "佐藤" in answer["failed"]
 
 
 def test_only_rows_that_changed_are_told(workbook: Workbook, pack: Pack) -> None:
-    page = Page(workbook, MEMBERS, pack)
+    page = SheetPage(workbook, MEMBERS, pack)
     page.type("mori", "title", "部長")
     (news,) = [each for each in page.told if each["type"] == "changed"]
     assert [row["id"] for row in news["rows"]] == ["mori"]

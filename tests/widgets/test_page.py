@@ -128,7 +128,7 @@ def test_namesakes_are_told_apart_and_typed_names_stay_as_they_are(put: Put) -> 
 
 @pytest.mark.usefixtures("home")
 def test_list_is_short_however_many_accounts_there_are(put: Put) -> None:
-    put(*((f"a-{n}", f"顧客{n}") for n in range(200)))
+    put(*((f"a-{n}", f"顧客{n}") for n in range(MOST + 5)))
     page = Page(chapter)
     # The one that is open is there, though others were saved after it.
     put_on_desk(current_settings(), account="aoba")

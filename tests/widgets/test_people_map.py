@@ -9,7 +9,7 @@ import traitlets
 
 from kit.account import Account, Dependence, Relation, RelationKind
 from kit.pack import Pack
-from kit.widgets import PeopleMap, people_form
+from kit.widgets.people import PeopleMap, people_form
 from kit.widgets.people.map import PICTURES
 from kit.words import words_under
 from kit.workbook import Workbook
@@ -17,7 +17,14 @@ from kit.workbook import Workbook
 
 @pytest.fixture
 def drawn(workbook: Workbook, pack: Pack, today: date) -> PeopleMap:
-    return PeopleMap(workbook, pack, today)
+    """Return the pictures once the page has asked for the first."""
+    made = PeopleMap(workbook, pack, today)
+    made.draw()
+    return made
+
+
+def test_nothing_is_drawn_before_the_page_asks(workbook: Workbook, pack: Pack, today: date) -> None:
+    assert PeopleMap(workbook, pack, today).picture == ""
 
 
 def changed(workbook: Workbook, **fields: object) -> None:
@@ -102,6 +109,7 @@ def test_only_what_a_picture_shows_makes_it_stale(
     shown = {name: PeopleMap(workbook, pack, today) for name in PICTURES}
     for name, each in shown.items():
         each.shown = name
+        each.draw()
     changed(workbook, **change(workbook.account))
     assert {name for name, each in shown.items() if each.stale} == stale
 

@@ -21,7 +21,7 @@ from kit.errors import KitError
 from kit.pack import Pack, load_pack
 from kit.settings import current_settings
 from kit.store import Store
-from kit.widgets import PeopleSheet
+from kit.widgets.people import PeopleSheet
 from kit.workbook import Workbook
 
 TODAY = date(2026, 11, 20)

@@ -5,12 +5,14 @@ from pathlib import Path
 import pytest
 
 import kit
+from kit.widgets.contacts.layouts import CONTACTS
+from kit.widgets.knowledge.layouts import FACTS, INFORMATION
 from kit.widgets.people.layouts import COVERAGE, MEMBERS, RELATIONS, STAKEHOLDERS
 from kit.widgets.sheet import Layout
 from kit.words import words_under
 
 WIDGETS = Path(str(kit.__file__)).parent / "widgets"
-LAYOUTS = (STAKEHOLDERS, RELATIONS, COVERAGE, MEMBERS)
+LAYOUTS = (STAKEHOLDERS, RELATIONS, COVERAGE, MEMBERS, CONTACTS, INFORMATION, FACTS)
 
 
 def scripts(room: str) -> str:

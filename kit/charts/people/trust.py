@@ -63,18 +63,18 @@ def _plane(high: int, lang: str) -> Plane:
 def _message(people: Sequence[Stakeholder], pack: Pack, lang: str) -> str:
     """Return what most asks for a talk: leaning on somebody, warmth without need, or the rest."""
     limits = pack.thresholds
-    known = [p for p in people if p.trust is not None and p.dependence.they_on_us is not None]
-    if not known:
-        return word("charts.trust.nothing_known", lang)
+    rated = [p for p in people if p.trust is not None or p.dependence.they_on_us is not None]
+    known = [p for p in rated if p.trust is not None and p.dependence.they_on_us is not None]
     leaning = [p for p in people if (difference(p.dependence) or 0) <= -limits.dependence_gap]
     trusting = [p for p in known if (p.trust or 0) >= limits.high_trust]
     warm = [p for p in trusting if (p.dependence.they_on_us or 0) <= limits.dependence_weak]
     both = [p for p in trusting if (p.dependence.they_on_us or 0) >= limits.high_trust]
     told = {"leaning": leaning, "warm": warm, "both": both}
-    key = next((key for key, found in told.items() if found), "nobody")
+    otherwise = "nobody" if known else "apart" if rated else "nothing_known"
+    key = next((key for key, found in told.items() if found), otherwise)
     facts = {"n": len(told.get(key, ())), "gap": limits.dependence_gap, "high": limits.high_trust}
     said = word(f"charts.trust.{key}", lang, **facts)
-    unrated = len(people) - len(known)
+    unrated = len(people) - len(known) if known else 0
     return said + (word("charts.trust.unrated", lang, n=unrated) if unrated else "")
 
 

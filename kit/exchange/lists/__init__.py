@@ -1,7 +1,7 @@
 """Lists of people, deals or accounts from any office, taken into accounts."""
 
 from kit.exchange.lists.arrange import Arranged, Tally, arrange
-from kit.exchange.lists.belongs import account_meant, derived_id
+from kit.exchange.lists.belongs import account_meant
 from kit.exchange.lists.faulty import faulty_rows, write_faulty
 from kit.exchange.lists.fields import Kind, kind_word
 from kit.exchange.lists.headings import texts_of
@@ -21,7 +21,6 @@ __all__ = [
     "Tally",
     "account_meant",
     "arrange",
-    "derived_id",
     "faulty_rows",
     "is_own_workbook",
     "keep_map",

@@ -4,7 +4,10 @@
 import { element } from "../sheet/element.js";
 import { Tabs } from "./tabs.js";
 
+// Milliseconds without a change before a picture is drawn. Drawing many people takes the kernel a
+// while, in which it answers to no key: then the pause is longer too.
 const PAUSE = 500;
+const LONGEST = 4000;
 
 export default {
   render({ model, el }) {
@@ -22,6 +25,8 @@ export default {
     el.append(element("section", { class: "km-map", "aria-label": words.title, "data-lm-suppress-shortcuts": "true" },
       element("h3", {}, words.title, drawing), element("p", { class: "km-how" }, words.how), tabs.list, tabs.panel));
     let timer;
+    let asked = 0;
+    let pause = PAUSE;
 
     const pick = () => {
       const id = `stakeholders/${model.get("selected")}`;
@@ -39,6 +44,8 @@ export default {
     };
     const drawn = () => {
       drawing.textContent = "";
+      if (asked) pause = Math.min(LONGEST, Math.max(PAUSE, 2 * (performance.now() - asked)));
+      asked = 0;
     };
     const show = () => {
       // Written by the kit's own charts, which escape every name.
@@ -64,7 +71,10 @@ export default {
     const stale = () => {
       drawing.textContent = words.drawing;
       clearTimeout(timer);
-      timer = setTimeout(() => model.send({ type: "draw" }), PAUSE);
+      timer = setTimeout(() => {
+        asked = performance.now();
+        model.send({ type: "draw" });
+      }, pause);
     };
 
     picture.addEventListener("click", press);
@@ -74,7 +84,8 @@ export default {
     };
     for (const [name, hear] of Object.entries(heard)) model.on(name, hear);
     turn();
-    show();
+    if (model.get("picture")) show();
+    else stale();
     return () => {
       clearTimeout(timer);
       for (const [name, hear] of Object.entries(heard)) model.off(name, hear);

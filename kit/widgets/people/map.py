@@ -53,8 +53,8 @@ class PeopleMap(anywidget.AnyWidget):
         self._workbook, self._pack, self._today = workbook, pack, today
         self._lang = language(lang)
         super().__init__(words=words_under("sheet.map", lang), tabs=self._tabs())
+        # The page asks for the first picture too: what is to be filled in stands there before it.
         self._drawn: dict[str, tuple[object, str]] = {}
-        self.draw()
         self._silence = workbook.listen(self._hear)
         self.observe(lambda _: self.draw(), "shown")
         self.on_msg(self._asked)

@@ -91,7 +91,7 @@ class Edits:
         self._account = self._account.model_copy(update=update)
 
     def _names(self) -> Names:
-        return Names.of(self._account, self._layout.refers)
+        return self._layout.names(self._account)
 
     def _leads(self, cell: Cell) -> bool:
         return self._layout.columns[cell[1]].shape.holds is Holds.reference
@@ -140,7 +140,12 @@ class Edits:
                 self._make(item_id, new)
 
     def _make(self, item_id: str, new: New) -> None:
-        names, content, waiting = self._names(), dict[str, Any](), dict[Cell, Draft]()
+        names, waiting = self._names(), dict[Cell, Draft]()
+        # A text may still be blank for a while.
+        columns = self._layout.columns.values()
+        content: dict[str, Any] = {
+            c.path: "" for c in columns if c.shape.required and c.shape.holds is Holds.text
+        }
         for path, text in new.cells.items():
             try:
                 _into(content, path, self._read(path, text, names))

@@ -6,7 +6,10 @@ import { element } from "./element.js";
 
 Tabulator.registerModule([FormatModule, FrozenColumnsModule, ResizeColumnsModule]);
 
-const WIDTHS = { name: 132, department: 150, title: 160, roles: 150, influence: 84, attitude: 96, trust: 104 };
+const WIDTHS = {
+  name: 132, department: 150, title: 160, roles: 150, influence: 84, attitude: 96, trust: 104,
+  question: 216, area: 190, answer: 260, heard: 260,
+};
 const WIDTH = { text: 190, choice: 120, day: 110, number: 96, reference: 130 };
 
 export class Grid {
@@ -105,7 +108,9 @@ export class Grid {
   }
 
   flat({ id, cells, faults, isNew }, place) {
-    const row = { id, faults, isNew: Boolean(isNew), no: String(place + 1) };
+    // The blank row has no number of its own, whether it stands on top or at the foot.
+    const no = String(place + (this.shown[0]?.isNew && this.shown.length > 1 ? 0 : 1));
+    const row = { id, faults, isNew: Boolean(isNew), no };
     for (const { field } of this.columns) row[field] = cells[field] ?? "";
     return row;
   }

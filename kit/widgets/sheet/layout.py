@@ -1,12 +1,13 @@
 """How a sheet lays out one kind of entry: its columns, and the groups they unfold in."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kit.account import KINDS, Account, Frozen
 from kit.account.shape import FieldShape, Holds, shape_of
 from kit.exchange import cells
+from kit.exchange.cells import Names
 from kit.pack import Pack
 from kit.words import word
 
@@ -14,6 +15,9 @@ __all__ = ["FIRST", "Column", "Layout", "described", "groups", "laid_out", "with
 
 FIRST = "first"
 """The group of the columns that are always in sight."""
+
+_WORDED = "Pack."
+"""What tells the parts of a pack from the kinds of entry of the same name."""
 
 _DRAWN_UNKNOWN = {Holds.choice, Holds.number}
 
@@ -56,7 +60,8 @@ class Layout:
     head is the column that stays in sight; ratings names, by column, the pack's rating of it;
     unknown names columns whose empty cells are drawn as unknown, beside choices and numbers;
     take_out removes an entry with what cannot stand without it; newest is the day by which the
-    rows stand, the newest on top, where their order is not the reader's own.
+    rows stand, the newest on top, where their order is not the reader's own; words holds what a
+    pack calls the ids in its cells, by the part of the pack.
     """
 
     kind: str
@@ -67,6 +72,7 @@ class Layout:
     filters: Sequence[str] = ("all", "unknown", "faults")
     take_out: Callable[[Account, str, str], Account] = without
     newest: str = ""
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def groups(self) -> tuple[str, ...]:
@@ -78,13 +84,35 @@ class Layout:
         """Return the kinds of entry that its cells lead to."""
         return tuple(dict.fromkeys(c.shape.refers for c in self.columns.values() if c.shape.refers))
 
+    def worded(self, pack: Pack, lang: str) -> "Layout":
+        """Return the same sheet with the ids in its cells shown in the words of a pack."""
+        parts = (kind for kind in self.refers if kind.startswith(_WORDED))
+        words = {kind: _called(getattr(pack, kind.removeprefix(_WORDED)), lang) for kind in parts}
+        return replace(self, words=words)
+
+    def names(self, account: Account) -> Names:
+        """Return what its cells call the entries, and what is worded, that they lead to."""
+        kinds = [kind for kind in self.refers if kind not in self.words]
+        return Names({**Names.of(account, kinds).known, **self.words})
+
 
 def laid_out(kind: str, unfolding: Mapping[str, Sequence[str]], **more: Any) -> Layout:
     """Return the layout of a kind of entry; unfolding names the columns of each group."""
     shapes = dict(_shapes(KINDS[kind], ""))
-    columns = (Column(p, group, *shapes[p]) for group, paths in unfolding.items() for p in paths)
+    columns = (_column(p, group, *shapes[p]) for group, paths in unfolding.items() for p in paths)
     head = unfolding[FIRST][0]
     return Layout(**{"kind": kind, "columns": {c.path: c for c in columns}, "head": head, **more})
+
+
+def _column(path: str, group: str, model: type[Frozen], shape: FieldShape) -> Column:
+    """Return a column; an id that the pack words leads there like one that leads to an entry."""
+    if shape.worded:
+        shape = replace(shape, holds=Holds.reference, refers=_WORDED + shape.worded)
+    return Column(path, group, model, shape)
+
+
+def _called(part: Mapping[str, Any], lang: str) -> dict[str, str]:
+    return {item_id: each.name.in_(lang) for item_id, each in part.items()}
 
 
 def _shapes(

@@ -35,7 +35,7 @@ class Rows:
 
     def take(self, account: Account, drafts: Drafts, unfinished: Unfinished) -> None:
         """Show an account as it is now; what waits is shown as it was typed."""
-        names = Names.of(account, self._layout.refers)
+        names = self._layout.names(account)
         if names.known != self._names.known:
             self._names, self._made = names, {}
         typed = _by_item(drafts)

@@ -53,6 +53,7 @@ class Sheet(anywidget.AnyWidget):
         read_only: bool = False,
     ) -> None:
         self._esm, self._css = bundle("sheet.js"), bundle("sheet.css")
+        layout = layout.worded(pack, lang)
         self._workbook, self.layout_of = workbook, layout
         self._waiting = Outcome(workbook.account)
         self._earlier: list[Outcome] = []

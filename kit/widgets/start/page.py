@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ipywidgets import HTML, HBox, ToggleButtons, VBox, Widget
 
 from kit.account import Account
 from kit.errors import KitError
-from kit.samples import sample_accounts
+from kit.samples import sample_ids
 from kit.settings import LANGUAGES, current_settings
 from kit.store import open_store
 from kit.widgets.fold import Fold
@@ -20,9 +21,11 @@ from kit.widgets.start.chosen import ChosenAccount
 from kit.widgets.start.create import NewAccountForm
 from kit.widgets.start.entrance import Entrance
 from kit.widgets.start.samples import SampleButton, samples_table
-from kit.widgets.start.take_in import IntakeForm
 from kit.words import say
 from kit.workbook.desk import put_on_desk
+
+if TYPE_CHECKING:
+    from kit.widgets.start.take_in import IntakeForm
 
 __all__ = ["StartPage", "open_start"]
 
@@ -41,7 +44,7 @@ class StartPage(VBox):  # type: ignore[misc] # ipywidgets carries no types
         self._settings = current_settings()
         self._store = open_store(self._settings)
         self._today = day_of(today)
-        self._invented = sample_accounts(self._settings)
+        self._invented = sample_ids(self._settings)
         self.body = VBox()
         self.chosen: ChosenAccount | None = None
         self.form: NewAccountForm | None = None
@@ -68,7 +71,7 @@ class StartPage(VBox):  # type: ignore[misc] # ipywidgets carries no types
         there = {each.account for each in listing}
         put(self.empty, "" if there else self.entrance.say("empty"))
         self.samples.box.layout.display = "none" if there else None
-        known = there & {each.account.id for each in self._invented}
+        known = there.intersection(self._invented)
         self.more_samples.box.layout.display = "none" if known else None
 
     def choose(self, account: str, told: str = "") -> None:
@@ -96,11 +99,9 @@ class StartPage(VBox):  # type: ignore[misc] # ipywidgets carries no types
         self.empty, self.told, self.fault = prose(), prose(look="saved"), prose(look="fault")
         self.place = VBox()
         self.place.add_class("kit-place")
-        ids = [each.account.id for each in self._invented]
-        self.accounts = AccountList(entrance, ids, self.choose)
-        self.samples, self.more_samples = (
-            SampleButton(entrance, self._invented, self._samples_taken) for _ in range(2)
-        )
+        self.accounts = AccountList(entrance, self._invented, self.choose)
+        self.samples = SampleButton(entrance, self._samples_taken)
+        self.more_samples = SampleButton(entrance, self._samples_taken)
         makers = {"create": self._new_form, "take_in": self._intake, "samples": self._noticed}
         tips = (entrance.say("fold_open"), entrance.say("fold_shut"))
         self.folds = {n: Fold(entrance.say(n), tips, make) for n, make in makers.items()}
@@ -142,7 +143,7 @@ class StartPage(VBox):  # type: ignore[misc] # ipywidgets carries no types
         for each in left:
             put_away(each)
         if account:
-            invented = account in {each.account.id for each in self._invented}
+            invented = account in self._invented
             self.chosen = ChosenAccount(self.entrance, account, invented, self.look)
             self.place.children = [self.chosen.box]
 
@@ -151,11 +152,14 @@ class StartPage(VBox):  # type: ignore[misc] # ipywidgets carries no types
         return self.form.box
 
     def _intake(self) -> Widget:
+        # Loading what reads lists takes as long as all else this page shows at first.
+        from kit.widgets.start.take_in import IntakeForm  # noqa: PLC0415
+
         self.intake = IntakeForm(self.entrance, self._opened, self._taken, self.intake)
         return self.intake.box
 
     def _noticed(self) -> Widget:
-        return VBox([self.more_samples.box, samples_table(self.entrance, self._invented)])
+        return VBox([self.more_samples.box, samples_table(self.entrance)])
 
     def _opened(self) -> str:
         return self.chosen.workbook.account.id if self.chosen else ""
@@ -164,9 +168,10 @@ class StartPage(VBox):  # type: ignore[misc] # ipywidgets carries no types
         self.folds["create"].turn(False)
         self.choose(account.id, self.entrance.say("created", name=account.profile.name))
 
-    def _samples_taken(self, account: str) -> None:
+    def _samples_taken(self, taken: Sequence[str]) -> None:
         self.folds["create"].turn(False)
-        self.choose(account, self.entrance.say("samples_taken", n=len(self._invented)))
+        told = self.entrance.say("samples_taken", n=len(taken))
+        self.choose(taken[0] if taken else self._invented[0], told)
 
     def _taken(self, accounts: Sequence[str]) -> None:
         put(self.told)

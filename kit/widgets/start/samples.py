@@ -8,6 +8,7 @@ from kit.analysis import Finding, find, tell
 from kit.errors import KitError
 from kit.exchange import Incoming
 from kit.pack import Pack, load_pack
+from kit.samples import sample_accounts, sample_ids
 from kit.widgets.prose import prose, put, table
 from kit.widgets.start.entrance import Entrance
 from kit.words import choice, say, word
@@ -22,14 +23,10 @@ MOST = 3
 class SampleButton:
     """A button that takes the samples in."""
 
-    def __init__(
-        self,
-        entrance: Entrance,
-        samples: Sequence[Incoming],
-        taken: Callable[[str], None],
-    ) -> None:
-        self._entrance, self._samples, self._taken = entrance, samples, taken
-        self.button = Button(description=entrance.say("samples_take", n=len(samples)))
+    def __init__(self, entrance: Entrance, taken: Callable[[Sequence[str]], None]) -> None:
+        self._entrance, self._taken = entrance, taken
+        n = len(sample_ids(entrance.settings))
+        self.button = Button(description=entrance.say("samples_take", n=n))
         self.button.add_class("kit-button")
         self.button.add_class("kit-main")
         self.button.on_click(lambda _: self._take())
@@ -42,18 +39,21 @@ class SampleButton:
         try:
             there = store.accounts()
             # A sample that is there may have been written in.
-            missing = [each for each in self._samples if each.account.id not in there]
+            every = sample_accounts(settings)
+            missing = [each for each in every if each.account.id not in there]
             bring_in(store, missing, settings.user)
         except KitError as error:
             put(self.fault, say(error, self._entrance.lang, on_screen=True))
         else:
-            self._taken(self._samples[0].account.id)
+            self._taken([each.account.id for each in missing])
 
 
-def samples_table(entrance: Entrance, samples: Sequence[Incoming]) -> VBox:
+def samples_table(entrance: Entrance) -> VBox:
     """Return what there is to notice first about each sample, as of its own day."""
     told = prose(entrance.say("samples_findings", n=MOST), "quiet")
-    parts = [part for each in samples for part in _of_sample(each, entrance)]
+    parts = [
+        part for each in sample_accounts(entrance.settings) for part in _of_sample(each, entrance)
+    ]
     return VBox([told, *parts])
 
 
