@@ -31,6 +31,7 @@ GUARDED = {
     "pydantic": {"account", "pack", "store", "exchange"},
     "sqlalchemy": {"store"},
     "icalendar": {"exchange"},
+    "dateutil": {"exchange"},
     "matplotlib": {"charts"},
     "papermill": {"report"},
     "plutoprint": {"report"},

@@ -15,6 +15,7 @@ from kit.settings import current_settings
 from kit.store import open_store
 from kit.words import say, say_fault, show, word
 from kit.workbook.intake import ACCOUNT, Asked, Intake, ListArrival, take_in
+from kit.workbook.proposals import CONTACTS, ContactArrival, told_contacts
 from kit.workbook.telling import told_accounts, told_arrival, told_left_out, told_notes
 
 __all__ = ["tell_intake"]
@@ -25,7 +26,7 @@ Document = dict[str, Any]
 
 def tell_intake(files: Sequence[Path], asked: Asked, map_: Path | None, *, as_json: bool) -> int:
     """Take files in and tell what came of it; return the exit status."""
-    if asked.kind not in ("", ACCOUNT, *Kind):
+    if asked.kind not in ("", ACCOUNT, CONTACTS, *Kind):
         raise WrongUse("use.bad_value", what="--as")
     settings = current_settings()
     said = read_map(map_) if map_ else None
@@ -42,7 +43,9 @@ def tell_intake(files: Sequence[Path], asked: Asked, map_: Path | None, *, as_js
     else:
         for line in _lines(intake, lang, asked.dry_run):
             typer.echo(line)
-    return 1 if any(each.arranged.faults for each in intake.lists) else 0
+    faulty = [*(each.arranged.faults for each in intake.lists)]
+    faulty += (each.proposed.faults for each in intake.contacts)
+    return 1 if any(faulty) else 0
 
 
 def _tell_refusals(refused: Sequence[Refusal], lang: str, as_json: bool) -> None:
@@ -99,6 +102,8 @@ def _document(intake: Intake, lang: str, *, saved: bool) -> Document:
     document: Document = {"saved": saved, "accounts": accounts}
     if intake.lists:
         document["lists"] = [_list(each, lang) for each in intake.lists]
+    if intake.contacts:
+        document["contacts"] = [_contacts(each, lang) for each in intake.contacts]
     return document
 
 
@@ -126,6 +131,23 @@ def _list(arrival: ListArrival, lang: str) -> Document:
     }
 
 
+def _contacts(arrival: ContactArrival, lang: str) -> Document:
+    proposed = arrival.proposed
+    return {
+        "file": str(arrival.file),
+        "account": proposed.account.id,
+        "new": [
+            {"title": title, **contact.model_dump(mode="json")} for contact, title in proposed.new
+        ],
+        "same": proposed.same,
+        "unknown": dict(proposed.unknown),
+        "notes": [each.said(lang) for each in proposed.notes],
+        "faults": [_fault(arrival.file, each, lang) for each in proposed.faults],
+        "faulty_rows": list(faulty_rows(proposed.faults)),
+        "faulty_file": str(arrival.rest) if arrival.rest else None,
+    }
+
+
 def _counts(tally: Tally) -> Document:
     return {"added": tally.new, "updated": tally.updated, "same": tally.same}
 
@@ -134,7 +156,11 @@ def _lines(intake: Intake, lang: str, dry_run: bool) -> Iterator[str]:
     yield from (told_arrival(each, lang, dry_run=dry_run) for each in intake.arrivals)
     for arrival in intake.lists:
         yield from _list_lines(arrival, lang, dry_run)
-    if intake.lists and dry_run:
+    for proposal in intake.contacts:
+        yield f"{proposal.file.name}:"
+        yield from told_contacts(proposal, lang, dry_run=dry_run)
+        yield from (f"  {say_fault(each, lang)}" for each in proposal.proposed.faults)
+    if (intake.lists or intake.contacts) and dry_run:
         yield word("lists.preview", lang)
 
 

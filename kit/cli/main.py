@@ -12,6 +12,7 @@ from kit.cli.help import CommandInWords, GroupInWords, in_words, panels_in_words
 from kit.cli.lab import lab
 from kit.cli.packs import packs
 from kit.cli.reports import demo, report
+from kit.cli.worksheet import worksheet
 from kit.errors import KitError, WrongUse
 from kit.settings import current_settings, reader_language
 from kit.words import say, word
@@ -39,6 +40,7 @@ def _app(lang: str) -> typer.Typer:
         "import": import_,
         "export": export,
         "report": report,
+        "worksheet": worksheet,
     }
     for name, command in commands.items():
         app.command(name, cls=CommandInWords, help=word(f"cli.{name}", lang))(

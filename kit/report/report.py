@@ -177,14 +177,14 @@ class Report:
             coverage_matrix=self._coverage_matrix() if self._has_lines else None,
         )
 
-    def after_order(self) -> Section:
-        """Return what became of the orders: milestones, the promise ledger, complaints."""
-        return self._section("after_order.html", page=AfterOrderPage(self.view))
-
     def relationship(self) -> Section:
         """Return contacts, balance and knowledge; of a nearly empty account nothing is shown."""
         shown = None if self.is_sparse else RelationshipPage(self.view, self.findings)
         return self._section("relationship.html", relationship=shown)
+
+    def after_order(self) -> Section:
+        """Return what became of the orders: milestones, the promise ledger, complaints."""
+        return self._section("after_order.html", page=AfterOrderPage(self.view))
 
     def coaching(self) -> Section:
         """Return the coaching questions with lines to write on, and the boxes to sign."""

@@ -4,11 +4,13 @@ import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import date, tzinfo
 from pathlib import Path
 
 from kit.account import Account
-from kit.errors import Fault, Faults, KitError, WrongUse
+from kit.errors import Fault, Faults, KitError, NotFound, WrongUse
 from kit.exchange import Incoming, Origin, read_account
+from kit.exchange.elsewhere import CALENDAR, Reading, propose, read_elsewhere
 from kit.exchange.excel import read_workbook
 from kit.exchange.files import private_folder
 from kit.exchange.lists import (
@@ -26,6 +28,7 @@ from kit.exchange.lists import (
 )
 from kit.store import Store
 from kit.workbook.arrivals import Arrival, bring_in, foresee
+from kit.workbook.proposals import CONTACTS, ContactArrival, with_rest
 
 __all__ = ["ACCOUNT", "Asked", "Intake", "ListArrival", "take_in"]
 
@@ -39,7 +42,8 @@ class Asked:
     """How files are to be taken in; kept is the folder of maps that were used before.
 
     lang is the language of the reasons in a file of faulty rows, which goes into the folder
-    faulty_in, or beside the list where none is named.
+    faulty_in, or beside the list where none is named. today and zone are the reader's own where
+    they are None; they decide which meetings are over, and on which day they were.
     """
 
     author: str = ""
@@ -52,6 +56,8 @@ class Asked:
     said: HeadingMap | None = None
     kept: Path | None = None
     faulty_in: Path | None = None
+    today: date | None = None
+    zone: tzinfo | None = None
 
 
 @dataclass(frozen=True)
@@ -71,6 +77,7 @@ class Intake:
     incoming: dict[str, Incoming] = field(default_factory=dict)
     arrivals: list[Arrival] = field(default_factory=list)
     lists: list[ListArrival] = field(default_factory=list)
+    contacts: list[ContactArrival] = field(default_factory=list)
     refused: list[tuple[Path, KitError]] = field(default_factory=list)
 
 
@@ -85,30 +92,39 @@ def take_in(files: Sequence[Path], store: Store, asked: Asked) -> Intake:
             return intake
         # Rows must not get lost: their file is there before the others are saved.
         lists = [_with_faulty_file(each, asked) for each in intake.lists]
+        contacts = [with_rest(each, asked.lang, asked.faulty_in) for each in intake.contacts]
         try:
             bring_in(store, list(intake.incoming.values()), asked.author)
         except BaseException:
-            for each in lists:
-                if each.faulty:
-                    each.faulty.unlink(missing_ok=True)
+            written = [*(each.faulty for each in lists), *(each.rest for each in contacts)]
+            for file in filter(None, written):
+                file.unlink(missing_ok=True)
             raise
-    return replace(intake, lists=[_with_kept_map(each, asked) for each in lists])
+    return replace(intake, contacts=contacts, lists=[_with_kept_map(each, asked) for each in lists])
 
 
 def _gathered(files: Sequence[Path], store: Store, asked: Asked) -> Intake:
     intake = Intake()
     listings: list[tuple[Path, Listing]] = []
+    readings: list[tuple[Path, Reading]] = []
     for file in files:
         try:
             match _read(file, asked):
                 case Listing() as listing:
                     listings.append((file, listing))
+                case Reading() as reading:
+                    readings.append((file, reading))
                 case incoming:
                     _take(intake, file, store, incoming, asked)
         except KitError as error:
             intake.refused.append((file, error))
     if listings:
         _arrange(intake, listings, store, asked)
+    for file, reading in readings:
+        try:
+            _propose(intake, file, reading, store, asked)
+        except KitError as error:
+            intake.refused.append((file, error))
     return intake
 
 
@@ -127,8 +143,11 @@ def _undisturbed() -> Iterator[None]:
             gc.enable()
 
 
-def _read(file: Path, asked: Asked) -> Incoming | Listing:
+def _read(file: Path, asked: Asked) -> Incoming | Listing | Reading:
     suffix = file.suffix.lower()
+    if asked.kind == CONTACTS or (suffix in CALENDAR and not asked.kind):
+        order = asked.said.dates if asked.said else ""
+        return read_elsewhere(file, _today(asked), asked.zone, order)
     if suffix == ".json":
         return read_account(file)
     if suffix in WORKBOOK and (asked.kind == ACCOUNT or is_own_workbook(file)):
@@ -168,6 +187,23 @@ def _arrange(
             if known.get(account.id) is not account:
                 known[account.id] = account
                 intake.incoming[account.id] = _on_top(standing, account)
+
+
+def _propose(intake: Intake, file: Path, reading: Reading, store: Store, asked: Asked) -> None:
+    """Put contacts on top of what the other files make of their account."""
+    if not asked.account:
+        raise WrongUse("contacts.no_account")
+    before = intake.incoming.get(asked.account) or dict(_standing(store)).get(asked.account)
+    if before is None:
+        raise NotFound("account.unknown", account=asked.account)
+    proposed = propose(reading, before.account, _today(asked), skip_faulty=asked.skip_faulty)
+    intake.contacts.append(ContactArrival(file, proposed))
+    if proposed.new:
+        intake.incoming[asked.account] = replace(before, account=proposed.account)
+
+
+def _today(asked: Asked) -> date:
+    return asked.today or date.today()  # noqa: DTZ011 - the reader's own day
 
 
 def _standing(store: Store) -> Iterator[tuple[str, Incoming]]:

@@ -20,7 +20,7 @@ __all__ = ["PreparationSheet", "printable"]
 Part = tuple[str, list[str], list[list[str]]]
 """What one part asks, the heads of its columns, and its rows."""
 
-_LINES = "<p class='line'></p>" * 4
+_LINES = "<p class='line'></p>" * 3
 """Room to write by hand."""
 
 
