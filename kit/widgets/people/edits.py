@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kit.account import Account, Stakeholder, reference_faults
-from kit.account.revise import revised
 from kit.account.shape import Holds
 from kit.errors import Fault, Faults, KitError, Refused
 from kit.exchange.cells import Names
@@ -94,11 +93,11 @@ def _revised(
     if not values:
         return person, {}
     try:
-        return revised(person, values), {}
+        return person.changed(**values), {}
     except Faults as refusal:
         at_fault = {_path(fault, values): _told(fault) for fault in refusal.faults}
         rest = {path: value for path, value in values.items() if path not in at_fault}
-        return revised(person, rest), at_fault
+        return person.changed(**rest), at_fault
 
 
 def _path(fault: Fault, values: Iterable[str]) -> str:
