@@ -1,12 +1,14 @@
 """The rows of a workbook put together again as one account, each value with its place."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
-from kit.account import KINDS
+from kit.account import KINDS, Item
 from kit.account.shape import Holds
 from kit.errors import Cell, KitError, Place
+from kit.exchange.cells import Names
+from kit.exchange.excel.again import Arrived, is_named
 from kit.exchange.excel.criterion import CriterionRefused, criterion_meant
 from kit.exchange.excel.found import FoundRow, FoundSheet
 from kit.exchange.excel.grid import Broken
@@ -15,28 +17,51 @@ from kit.exchange.excel.identify import Ids, identified, made_up, names_in
 from kit.exchange.excel.keys import Keys
 from kit.exchange.excel.ledger import Ledger
 from kit.exchange.excel.plan import Role, Slot, natural_key
+from kit.exchange.excel.rows import readable_key
+from kit.words import Text
 
-__all__ = ["built"]
+__all__ = ["Built", "built"]
 
 Document = dict[str, Any]
 _NONE = object()
 
 
-def built(sheets: Sequence[FoundSheet], hidden: Hidden, ledger: Ledger) -> Document:
+def built(
+    sheets: Sequence[FoundSheet], hidden: Hidden, ledger: Ledger, arrived: Arrived
+) -> "Built":
     """Return the account that a workbook's sheets hold; what cannot be read goes to the ledger."""
-    return _Build(sheets, hidden, ledger).document
+    build = _Build(sheets, hidden, ledger, arrived)
+    return Built(build.document, frozenset(build.again))
+
+
+@dataclass(frozen=True)
+class Built:
+    """An account put together; again are its entries that came from the same file before."""
+
+    document: Document
+    again: frozenset[tuple[str, str]]
 
 
 class _Build:
     """An account in the making."""
 
-    def __init__(self, sheets: Sequence[FoundSheet], hidden: Hidden, ledger: Ledger) -> None:
+    def __init__(
+        self, sheets: Sequence[FoundSheet], hidden: Hidden, ledger: Ledger, arrived: Arrived
+    ) -> None:
         self._hidden, self._ledger = hidden, ledger
         main = {
             each.plan.path[0]: each for each in sheets if each.plan.path in {(k,) for k in KINDS}
         }
-        ids = {kind: identified(sheet, hidden) for kind, sheet in main.items()}
-        self._names = names_in(main, ids, hidden)
+        known = arrived(_own_id(sheets), hidden.origin)
+        named = {kind: sheet for kind, sheet in main.items() if is_named(sheet)}
+        ids: dict[str, Ids] = {}
+        self._names = Names({})
+        for some in (named, {kind: main[kind] for kind in main.keys() - named.keys()}):
+            for kind, sheet in some.items():
+                ids[kind] = identified(sheet, hidden, known.get(kind, {}), self._names)
+            # Those without a name are told apart by those they refer to.
+            self._names = names_in(named, ids, hidden)
+        self.again = {(kind, own.all[n]) for kind, own in ids.items() for n in own.again.ids}
         self._keys = Keys(self._names, ledger)
         # Which element of a list inside an entry a value means.
         self._inside: dict[Place, dict[Any, int]] = {}
@@ -66,8 +91,16 @@ class _Build:
         for n, row in enumerate(sheet.rows):
             values = self._values(sheet, row, 0, (kind, n), new=n in ids.new)
             items.append({**values, "id": ids.all[n]})
+            if n in ids.again.doubtful:
+                known = tuple(self._told(each) for each in ids.again.left.values())
+                place = Cell(row.number, sheet=sheet.name)
+                self._ledger.refuse("excel.perhaps_known", {"known": known}, place)
         self.document[kind] = items
         self._keys.read(sheet, items, ids)
+
+    def _told(self, item: Item) -> Text:
+        ja, en = (readable_key(type(item), vars(item), self._names, lang) for lang in ("ja", "en"))
+        return Text(ja=ja, en=en)
 
     def _part(self, sheet: FoundSheet, row: FoundRow) -> None:
         """Add to an entry what a row of another sheet says of it."""
@@ -177,6 +210,11 @@ class _Build:
         for step in place:
             inside = inside[step]
         return inside  # type: ignore[no-any-return]
+
+
+def _own_id(sheets: Sequence[FoundSheet]) -> str:
+    row = next(sheet.rows[0] for sheet in sheets if sheet.plan.is_profile)
+    return next(row.text(slot) for slot in row.cells if slot.path == ("id",)).strip()
 
 
 def _has_to_be_filled(slot: Slot) -> bool:
