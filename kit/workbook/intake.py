@@ -1,20 +1,20 @@
 """Files of every kind taken in together: read, matched to what is there, foreseen, then saved."""
 
-import gc
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from pathlib import Path
 
 from kit.account import Account
 from kit.errors import Fault, Faults, KitError, WrongUse
-from kit.exchange import Incoming, Origin, read_account
+from kit.exchange import Incoming, read_account
 from kit.exchange.excel import read_workbook
 from kit.exchange.lists import (
     WORKBOOK,
     Arranged,
     HeadingMap,
     Kind,
+    Known,
     Listing,
     arrange,
     is_own_workbook,
@@ -23,8 +23,8 @@ from kit.exchange.lists import (
     texts_of,
     write_faulty,
 )
-from kit.store import Store
-from kit.workbook.arrivals import Arrival, bring_in, foresee
+from kit.store import Save, Snapshot, Store
+from kit.workbook.arrivals import Arrival, arrived, foreseen, standing, undisturbed
 
 __all__ = ["ACCOUNT", "Asked", "Intake", "ListArrival", "take_in"]
 
@@ -65,7 +65,7 @@ class ListArrival:
 class Intake:
     """All files read: what is to be saved, what it changes, and which files were refused."""
 
-    incoming: dict[str, Incoming] = field(default_factory=dict)
+    saves: dict[str, Save] = field(default_factory=dict)
     arrivals: list[Arrival] = field(default_factory=list)
     lists: list[ListArrival] = field(default_factory=list)
     refused: list[tuple[Path, KitError]] = field(default_factory=list)
@@ -76,14 +76,15 @@ def take_in(files: Sequence[Path], store: Store, asked: Asked) -> Intake:
 
     Faulty rows that are left out go to a file of their own; the map that was used is kept.
     """
-    with _undisturbed():
+    with undisturbed():
         intake = _gathered(files, store, asked)
         if intake.refused or asked.dry_run:
             return intake
         # Rows must not get lost: their file is there before the others are saved.
         lists = [_with_faulty_file(each, asked.lang) for each in intake.lists]
         try:
-            bring_in(store, list(intake.incoming.values()), asked.author)
+            # Whoever reads a file checks what stands in it.
+            store.save_all(intake.saves.values(), asked.author, checked=True)
         except BaseException:
             for each in lists:
                 if each.faulty:
@@ -97,7 +98,7 @@ def _gathered(files: Sequence[Path], store: Store, asked: Asked) -> Intake:
     listings: list[tuple[Path, Listing]] = []
     for file in files:
         try:
-            match _read(file, asked):
+            match _read(file, store, asked):
                 case Listing() as listing:
                     listings.append((file, listing))
                 case incoming:
@@ -109,46 +110,55 @@ def _gathered(files: Sequence[Path], store: Store, asked: Asked) -> Intake:
     return intake
 
 
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Leave off looking for circles in memory: rows of a file have none.
-
-    With thousands of rows the search takes a tenth of the time.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def _read(file: Path, asked: Asked) -> Incoming | Listing:
+def _read(file: Path, store: Store, asked: Asked) -> Incoming | Listing:
     suffix = file.suffix.lower()
     if suffix == ".json":
         return read_account(file)
     if suffix in WORKBOOK and (asked.kind == ACCOUNT or is_own_workbook(file)):
-        return read_workbook(file)
+        return read_workbook(file, partial(arrived, store))
     if asked.kind == ACCOUNT:
         raise WrongUse("file.suffix", file=file.name, allowed=(".xlsx", ".json"))
     return read_list(file, asked.kind, asked.said, asked.kept)
 
 
 def _take(intake: Intake, file: Path, store: Store, incoming: Incoming, asked: Asked) -> None:
-    if (account := incoming.account.id) in intake.incoming:
-        raise Faults(file.name, [Fault("file.account_again", ("id",), {"account": account})])
-    intake.arrivals.append(foresee(store, incoming, new=asked.new_accounts))
-    intake.incoming[account] = incoming
+    account = incoming.account
+    if account.id in intake.saves:
+        raise Faults(file.name, [Fault("file.account_again", ("id",), {"account": account.id})])
+    base = standing(store, incoming)
+    intake.arrivals.append(foreseen(store, base, account, new=asked.new_accounts))
+    intake.saves[account.id] = base, account
+
+
+class _Desk:
+    """The accounts as the files taken so far leave them; one in the store is read when needed."""
+
+    def __init__(self, store: Store, saves: Mapping[str, Save]) -> None:
+        self._stored, self._saves = store.names(), saves
+        self._read = cache(store.read)
+
+    def known(self) -> Known:
+        """Return the accounts that a list can be about."""
+        taken = {each: account.profile.name for each, (_, account) in self._saves.items()}
+        return Known({**self._stored, **taken}, self._account)
+
+    def base(self, account: str) -> Snapshot | None:
+        """Return the state that a change of an account is measured against, None for a new one."""
+        if account in self._saves:
+            return self._saves[account][0]
+        return self._read(account) if account in self._stored else None
+
+    def _account(self, account: str) -> Account:
+        return self._saves[account][1] if account in self._saves else self._read(account).account
 
 
 def _arrange(
     intake: Intake, listings: Sequence[tuple[Path, Listing]], store: Store, asked: Asked
 ) -> None:
     """Arrange lists one on top of the other: accounts before the people and deals they have."""
-    standing = {**dict(_standing(store)), **intake.incoming}
-    known: dict[str, Account] = {each: found.account for each, found in standing.items()}
+    desk = _Desk(store, intake.saves)
     for file, listing in sorted(listings, key=lambda each: _ORDER.index(each[1].kind)):
+        known = desk.known()
         try:
             arranged = arrange(
                 listing,
@@ -163,21 +173,7 @@ def _arrange(
         intake.lists.append(ListArrival(file, arranged))
         for account in arranged.accounts:
             if known.get(account.id) is not account:
-                known[account.id] = account
-                intake.incoming[account.id] = _on_top(standing, account)
-
-
-def _standing(store: Store) -> Iterator[tuple[str, Incoming]]:
-    """Yield every account as it is now, with the state a change of it is measured against."""
-    for each in store.accounts():
-        found = store.read(each)
-        saved = found.saved
-        yield each, Incoming(found.account, Origin(saved.revision, saved.saved_at, saved.author))
-
-
-def _on_top(standing: Mapping[str, Incoming], account: Account) -> Incoming:
-    before = standing.get(account.id)
-    return Incoming(account, before.origin if before else None)
+                intake.saves[account.id] = desk.base(account.id), account
 
 
 def _with_faulty_file(arrival: ListArrival, lang: str) -> ListArrival:
