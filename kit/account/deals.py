@@ -6,11 +6,11 @@ from typing import Annotated
 from pydantic import Field
 
 from kit.account.base import (
+    CriterionId,
     Day,
     DealId,
     Frozen,
     Item,
-    ItemId,
     KnownDay,
     MemberId,
     StakeholderId,
@@ -144,7 +144,7 @@ class Evidence(Frozen):
 class Answer(Frozen):
     """A rater's answer to one criterion of the pack."""
 
-    criterion: ItemId
+    criterion: CriterionId
     value: AnswerValue = AnswerValue.unknown
     evidence: tuple[Evidence, ...] = ()
 

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
 
 from kit.account.account import KINDS, Account
-from kit.account.shape import Holds, shape_of
+from kit.account.shape import FieldShape, Holds, natural_key, shape_of
 from kit.errors import Fault, Place
 
 __all__ = ["reference_faults"]
@@ -23,12 +24,27 @@ def reference_faults(account: Account) -> tuple[Fault, ...]:
 
 def _repeated(account: Account) -> Iterator[Fault]:
     for kind in KINDS:
-        yield from _twice((kind,), (item.id for item in getattr(account, kind)))
-    for n, assessment in enumerate(account.assessments):
-        at = ("assessments", n, "stages")
-        yield from _twice(at, (str(entry.stage) for entry in assessment.stages))
-        for m, entry in enumerate(assessment.stages):
-            yield from _twice((*at, m, "answers"), (each.criterion for each in entry.answers))
+        items = getattr(account, kind)
+        yield from _twice((kind,), (item.id for item in items))
+        for n, item in enumerate(items):
+            yield from _repeated_inside(item, (kind, n))
+
+
+def _repeated_inside(value: BaseModel, place: Place) -> Iterator[Fault]:
+    """Report each rung, criterion, pair or statement that stands twice in one list."""
+    for name, key in _lists_of(type(value)):
+        at, groups = (*place, name), getattr(value, name)
+        if key and len(groups) > 1:
+            yield from _twice(at, (str(getattr(each, key)) for each in groups))
+        for n, each in enumerate(groups):
+            yield from _repeated_inside(each, (*at, n))
+
+
+@lru_cache(maxsize=64)
+def _lists_of(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """Return the lists of groups in a model, each with what tells its groups apart."""
+    fields = (each for each in shape_of(model) if each.holds is Holds.group and each.many)
+    return tuple((each.name, natural_key(each.of)) for each in fields if each.of)
 
 
 def _twice(place: Place, ids: Iterable[str]) -> Iterator[Fault]:
@@ -46,14 +62,30 @@ def _dangling(account: Account) -> Iterator[Fault]:
 
 def _references(value: BaseModel, place: Place) -> Iterator[Reference]:
     """Yield every id in a value that leads to another entry, whatever chapter it stands in."""
-    for field in shape_of(type(value)):
+    for field in _leading(type(value)):
         held = getattr(value, field.name)
+        if held in (None, ()):
+            continue
         at = (*place, field.name)
         for part, each in _each(held, field.many, at):
-            if field.holds is Holds.reference and each is not None:
+            if field.holds is Holds.reference:
                 yield part, field.refers, each
-            elif field.holds is Holds.group:
+            else:
                 yield from _references(each, part)
+
+
+@lru_cache(maxsize=64)
+def _leading(model: type[BaseModel]) -> tuple[FieldShape, ...]:
+    """Return the fields of a model that lead to entries, themselves or somewhere inside.
+
+    An account is checked with each edit: what leads nowhere is not looked at.
+    """
+    return tuple(field for field in shape_of(model) if field.refers or _leads(field))
+
+
+def _leads(field: FieldShape) -> bool:
+    inside: type[BaseModel] | None = field.of if field.holds is Holds.group else None
+    return inside is not None and bool(_leading(inside))
 
 
 def _each(held: Any, many: bool, at: Place) -> Iterator[tuple[Place, Any]]:

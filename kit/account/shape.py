@@ -10,9 +10,9 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from kit.account.base import Identifies, Refers
+from kit.account.base import Identifies, Refers, Worded
 
-__all__ = ["FieldShape", "Holds", "shape_of"]
+__all__ = ["FieldShape", "Holds", "called_by", "natural_key", "shape_of"]
 
 
 class Holds(StrEnum):
@@ -32,8 +32,8 @@ class Holds(StrEnum):
 class FieldShape:
     """One field of a model.
 
-    many says that it holds a tuple; of is the class of a choice or a group, and refers the kind
-    of entry that a reference leads to.
+    many says that it holds a tuple; of is the class of a choice or a group, refers the kind of
+    entry that a reference leads to, and worded the part of the pack that words an id.
     """
 
     name: str
@@ -42,6 +42,7 @@ class FieldShape:
     required: bool
     of: type[Any] | None = None
     refers: str = ""
+    worded: str = ""
 
 
 @lru_cache(maxsize=64)
@@ -51,6 +52,18 @@ def shape_of(model: type[BaseModel]) -> tuple[FieldShape, ...]:
         _field(name, info.annotation, tuple(info.metadata), info.is_required())
         for name, info in model.model_fields.items()
     )
+
+
+def called_by(model: type[BaseModel]) -> str:
+    """Return the field by which people call an entry, if there is one: the text it has to have."""
+    needed = (each for each in shape_of(model) if each.required and each.holds is Holds.text)
+    return next((each.name for each in needed if not each.many and not each.worded), "")
+
+
+def natural_key(model: type[BaseModel]) -> str:
+    """Return the field that tells the groups of one list apart, if there is one."""
+    needed = (each for each in shape_of(model) if each.required and not each.many)
+    return next((each.name for each in needed if each.holds is not Holds.group), "")
 
 
 def _field(name: str, annotation: Any, metadata: tuple[Any, ...], required: bool) -> FieldShape:
@@ -65,7 +78,8 @@ def _field(name: str, annotation: Any, metadata: tuple[Any, ...], required: bool
         return FieldShape(name, Holds.reference, many, required, refers=refers)
     holds = _holds(inner)
     of = inner if holds in {Holds.choice, Holds.group} else None
-    return FieldShape(name, holds, many, required, of)
+    worded = next((mark.part for mark in marks if isinstance(mark, Worded)), "")
+    return FieldShape(name, holds, many, required, of, worded=worded)
 
 
 def _peeled(annotation: Any) -> Iterator[Any]:

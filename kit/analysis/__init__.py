@@ -4,8 +4,11 @@ from datetime import date
 from itertools import chain
 
 from kit.account import Account
+from kit.analysis.after_order import after_order_findings, complaint_findings
+from kit.analysis.contacts import contact_findings
 from kit.analysis.deals import early_findings, stage_findings
 from kit.analysis.finding import Direction, Finding, Ref, Told, as_json, by_severity, tell
+from kit.analysis.knowledge import information_findings, understanding_findings
 from kit.analysis.people import coverage_findings, dependence_findings, people_findings
 from kit.pack import Pack
 
@@ -17,6 +20,11 @@ RULES = (
     people_findings,
     coverage_findings,
     dependence_findings,
+    contact_findings,
+    information_findings,
+    understanding_findings,
+    after_order_findings,
+    complaint_findings,
 )
 
 

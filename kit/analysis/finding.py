@@ -8,11 +8,22 @@ from typing import Any
 
 from kit.account import Account, Item
 from kit.pack import Pack, Severity
-from kit.words import fill, word
+from kit.words import Text, fill, word
 
-__all__ = ["Direction", "Finding", "LevelIndex", "Ref", "Rung", "by_severity", "tell"]
+__all__ = [
+    "Direction",
+    "Finding",
+    "LevelIndex",
+    "Ref",
+    "Rung",
+    "Saying",
+    "by_severity",
+    "in_brief",
+    "tell",
+]
 
 NAMES_SHOWN = 6
+_BRIEF = 30
 _ORDER = {severity: place for place, severity in enumerate(Severity)}
 
 
@@ -34,6 +45,12 @@ class Direction(StrEnum):
 
     they_more = "they_more"
     we_more = "we_more"
+
+
+class Saying(str):
+    """What somebody typed, shown in quotation marks where it stands in a sentence."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True)
@@ -95,6 +112,12 @@ def tell(found: Finding, pack: Pack, lang: str) -> Told:
     )
 
 
+def in_brief(text: str) -> Saying | None:
+    """Return the first line of a typed text, cut where it is long; None where it says nothing."""
+    line = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    return Saying(line if len(line) <= _BRIEF else f"{line[: _BRIEF - 1]}…") if line else None
+
+
 def level_fact(level: int) -> int | Rung:
     """Return a level as a fact: its number, or the place below the ladder."""
     return level if level >= 0 else Rung.below
@@ -113,12 +136,17 @@ def as_json(account: Account, found: Finding) -> dict[str, Any]:
 
 
 def _shortened(value: object, lang: str) -> object:
-    if isinstance(value, tuple) and not value:
-        return word("common.nobody", lang)
-    if isinstance(value, tuple) and len(value) > NAMES_SHOWN:
-        more = word("common.and_more", lang, n=len(value) - NAMES_SHOWN)
-        return (*value[:NAMES_SHOWN], more)
-    return value
+    match value:
+        case Saying():
+            return word("common.quoted", lang, text=str(value))
+        case ():
+            return word("common.nobody", lang)
+        case tuple():
+            shown = tuple(_shortened(each, lang) for each in value[:NAMES_SHOWN])
+            more = len(value) - NAMES_SHOWN
+            return (*shown, word("common.and_more", lang, n=more)) if more > 0 else shown
+        case _:
+            return value
 
 
 def _plain(value: object) -> object:
@@ -129,5 +157,7 @@ def _plain(value: object) -> object:
             return value.value
         case date():
             return value.isoformat()
+        case Text():
+            return {"ja": value.ja, "en": value.en}
         case _:
             return value

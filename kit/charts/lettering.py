@@ -27,6 +27,7 @@ def printable(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
+@lru_cache(maxsize=4096)
 def drawable(text: str) -> str:
     """Return text on one line in letters the font has; a letter it lacks becomes 〓."""
     return printable(set_in(printable(text), current_settings()))

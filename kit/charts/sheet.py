@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple
 from matplotlib.artist import Artist
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.patches import Polygon, Rectangle
+from matplotlib.patches import Circle, Polygon, Rectangle
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, Transform
 
@@ -27,7 +27,7 @@ from kit.charts.style import (
     WIDTH,
 )
 
-__all__ = ["HATCHED", "Box", "Look", "Pen", "Point", "Sheet", "blank_sheet", "empty_state"]
+__all__ = ["BAND", "HATCHED", "Box", "Look", "Pen", "Point", "Sheet", "blank_sheet", "empty_state"]
 
 Point = tuple[float, float]
 """A place on the sheet: to the right and down from its upper left corner, in millimetres."""
@@ -90,6 +90,9 @@ class Look:
 HATCHED = Look(fill=UNKNOWN_GROUND, edge=UNKNOWN, line=0.5, hatch="//////")
 """Unknown (不明): never blank, never zero."""
 
+BAND = Look(fill="#f7f7f7", edge="#c8ccd0", line=0.0, hatch="////")
+"""A wide place for what is unknown; whoever stands in it is written on a plate of ground."""
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -138,10 +141,23 @@ class Sheet:
         """Draw a closed shape."""
         self._add(Polygon(points, closed=True, **_paint(look)))
 
-    def line(self, points: Sequence[Point], colour: str, width: float = 0.4) -> None:
-        """Draw a line through points."""
+    def disc(self, middle: Point, radius: float, look: Look) -> None:
+        """Draw a round shape."""
+        self._add(Circle(middle, radius, **_paint(look)))
+
+    def line(
+        self,
+        points: Sequence[Point],
+        colour: str,
+        width: float = 0.4,
+        dashes: tuple[float, float] | None = None,
+    ) -> None:
+        """Draw a line through points; dashes are ink and gap, in widths of the line."""
         xs, ys = zip(*points, strict=True)
-        self._add(Line2D(xs, ys, color=colour, linewidth=width, solid_capstyle="butt"))
+        drawn = Line2D(xs, ys, color=colour, linewidth=width, solid_capstyle="butt")
+        if dashes:
+            drawn.set_linestyle((0, dashes))
+        self._add(drawn)
 
     def _add(self, artist: Artist, item: str = "") -> None:
         artist.set_transform(self._page)

@@ -1,18 +1,19 @@
 """kit import, kit export."""
 
-from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kit.cli.accounts import AsJson
-from kit.errors import Refused, WrongUse
-from kit.exchange import Origin, account_to_json
-from kit.pack import load_pack, packs
+from kit.cli.files import check_suffix
+from kit.errors import WrongUse
+from kit.exchange.files import write_whole
+from kit.pack import load_pack
 from kit.settings import current_settings
 from kit.store import open_store
 from kit.words import language, word
+from kit.workbook.departures import JSON, WORKBOOK, taken_out
 
 __all__ = ["export", "import_"]
 
@@ -61,14 +62,14 @@ def export(
     settings = current_settings()
     spoken = language(lang) if lang else settings.language
     content = _blank(account, to, spoken) if blank_ else _written(account, to, spoken)
-    _write(to, content)
+    write_whole(to, content)
     typer.echo(word("cli.exported", settings.language, file=str(to)))
 
 
 def _blank(account: str, to: Path, lang: str) -> bytes:
     if account:
         raise WrongUse("use.too_many", what=account)
-    _check_suffix(to, ".xlsx")
+    check_suffix(to, WORKBOOK)
     # Loading what writes workbooks takes as long as all else a command does.
     from kit.exchange.excel import blank  # noqa: PLC0415
 
@@ -79,38 +80,7 @@ def _blank(account: str, to: Path, lang: str) -> bytes:
 def _written(account: str, to: Path, lang: str) -> bytes:
     if not account:
         raise WrongUse("use.missing", what="ACCOUNT")
-    suffix = _check_suffix(to, ".xlsx", ".json")
+    suffix = check_suffix(to, WORKBOOK, JSON)
     settings = current_settings()
     with open_store(settings) as store:
-        found = store.read(account)
-    saved = found.saved
-    origin = Origin(saved.revision, saved.saved_at, saved.author)
-    if suffix == ".json":
-        return account_to_json(found.account, origin).encode()
-    from kit.exchange.excel import write_account  # noqa: PLC0415
-
-    named = found.account.profile.pack
-    # A pack that is not here words the criteria and no more: the data goes out all the same.
-    pack = load_pack(named if named in packs(settings) else settings.pack, settings)
-    return write_account(found.account, origin, pack, lang)
-
-
-def _check_suffix(to: Path, *allowed: str) -> str:
-    if (suffix := to.suffix.lower()) not in allowed:
-        raise WrongUse("file.suffix", file=to.name, allowed=allowed)
-    return suffix
-
-
-def _write(to: Path, content: bytes) -> None:
-    """Write a file whole or not at all."""
-    if to.is_dir():
-        raise Refused("file.exists_as_folder", file=str(to))
-    unfinished = to.with_name(f".{to.name}.part")
-    try:
-        unfinished.write_bytes(content)
-        unfinished.replace(to)
-    except OSError as error:
-        raise Refused("file.unwritable", file=str(to)) from error
-    finally:
-        with suppress(OSError):
-            unfinished.unlink(missing_ok=True)
+        return taken_out(store, account, suffix, lang, settings)

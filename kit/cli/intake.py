@@ -10,16 +10,15 @@ from typing import Any
 import typer
 
 from kit.errors import Fault, Faults, KitError, WrongUse
-from kit.exchange.lists import Kind, Tally, faulty_rows, kind_word, read_map
+from kit.exchange.lists import Kind, Tally, faulty_rows, read_map
 from kit.settings import current_settings
 from kit.store import open_store
 from kit.words import say, say_fault, show, word
-from kit.workbook import Arrival
 from kit.workbook.intake import ACCOUNT, Asked, Intake, ListArrival, take_in
+from kit.workbook.proposals import CONTACTS, ContactArrival, told_contacts
+from kit.workbook.telling import told_accounts, told_arrival, told_left_out, told_notes
 
 __all__ = ["tell_intake"]
-
-_MOST_LINES = 20
 
 Refusal = tuple[Path, KitError]
 Document = dict[str, Any]
@@ -27,7 +26,7 @@ Document = dict[str, Any]
 
 def tell_intake(files: Sequence[Path], asked: Asked, map_: Path | None, *, as_json: bool) -> int:
     """Take files in and tell what came of it; return the exit status."""
-    if asked.kind not in ("", ACCOUNT, *Kind):
+    if asked.kind not in ("", ACCOUNT, CONTACTS, *Kind):
         raise WrongUse("use.bad_value", what="--as")
     settings = current_settings()
     said = read_map(map_) if map_ else None
@@ -44,7 +43,9 @@ def tell_intake(files: Sequence[Path], asked: Asked, map_: Path | None, *, as_js
     else:
         for line in _lines(intake, lang, asked.dry_run):
             typer.echo(line)
-    return 1 if any(each.arranged.faults for each in intake.lists) else 0
+    faulty = [*(each.arranged.faults for each in intake.lists)]
+    faulty += (each.proposed.faults for each in intake.contacts)
+    return 1 if any(faulty) else 0
 
 
 def _tell_refusals(refused: Sequence[Refusal], lang: str, as_json: bool) -> None:
@@ -101,6 +102,8 @@ def _document(intake: Intake, lang: str, *, saved: bool) -> Document:
     document: Document = {"saved": saved, "accounts": accounts}
     if intake.lists:
         document["lists"] = [_list(each, lang) for each in intake.lists]
+    if intake.contacts:
+        document["contacts"] = [_contacts(each, lang) for each in intake.contacts]
     return document
 
 
@@ -128,57 +131,43 @@ def _list(arrival: ListArrival, lang: str) -> Document:
     }
 
 
+def _contacts(arrival: ContactArrival, lang: str) -> Document:
+    proposed = arrival.proposed
+    return {
+        "file": str(arrival.file),
+        "account": proposed.account.id,
+        "new": [
+            {"title": title, **contact.model_dump(mode="json")} for contact, title in proposed.new
+        ],
+        "same": proposed.same,
+        "unknown": dict(proposed.unknown),
+        "notes": [each.said(lang) for each in proposed.notes],
+        "faults": [_fault(arrival.file, each, lang) for each in proposed.faults],
+        "faulty_rows": list(faulty_rows(proposed.faults)),
+        "faulty_file": str(arrival.rest) if arrival.rest else None,
+    }
+
+
 def _counts(tally: Tally) -> Document:
     return {"added": tally.new, "updated": tally.updated, "same": tally.same}
 
 
 def _lines(intake: Intake, lang: str, dry_run: bool) -> Iterator[str]:
-    for each in intake.arrivals:
-        facts = {"name": each.name, "account": each.account, "n": len(each.items)}
-        yield word(f"cli.{_outcome(each, dry_run)}", lang, **facts)
+    yield from (told_arrival(each, lang, dry_run=dry_run) for each in intake.arrivals)
     for arrival in intake.lists:
         yield from _list_lines(arrival, lang, dry_run)
-    if intake.lists and dry_run:
+    for proposal in intake.contacts:
+        yield f"{proposal.file.name}:"
+        yield from told_contacts(proposal, lang, dry_run=dry_run)
+        yield from (f"  {say_fault(each, lang)}" for each in proposal.proposed.faults)
+    if (intake.lists or intake.contacts) and dry_run:
         yield word("lists.preview", lang)
 
 
-def _outcome(arrival: Arrival, dry_run: bool) -> str:
-    if not arrival.items:
-        return "import_same"
-    if dry_run:
-        return "import_would"
-    return "import_new" if arrival.new else "import_changed"
-
-
 def _list_lines(arrival: ListArrival, lang: str, dry_run: bool) -> Iterator[str]:
-    arranged = arrival.arranged
     yield f"{arrival.file.name}:"
-    for note in arranged.notes:
-        yield f"  {note.said(lang)}"
-    if arrival.kept:
-        yield "  " + word("lists.note.map_kept", lang, file=str(arrival.kept))
-    kind = kind_word(arranged.listing.kind)
-    for account in arranged.accounts[:_MOST_LINES]:
-        named = {"name": account.profile.name, "account": account.id}
-        if account.id in arranged.new:
-            yield word(f"lists.{'would' if dry_run else 'done'}_account", lang, **named)
-        tally = arranged.tallies[account.id]
-        counts = {"new": tally.new, "updated": tally.updated, "same": tally.same}
-        yield word("lists.done", lang, kind=kind, **named, **counts)
-    if len(arranged.accounts) > _MOST_LINES:
-        yield _total(arranged.tallies, len(arranged.accounts), kind, lang)
-    if faults := arranged.faults:
-        n = len(faulty_rows(faults))
-        yield word(
-            "lists.would_skip" if dry_run else "lists.skipped", lang, n=n, file=str(arrival.faulty)
-        )
-        yield from (f"  {say_fault(each, lang)}" for each in faults)
-
-
-def _total(tallies: Mapping[str, Tally], n: int, kind: object, lang: str) -> str:
-    counts = {
-        "new": sum(each.new for each in tallies.values()),
-        "updated": sum(each.updated for each in tallies.values()),
-        "same": sum(each.same for each in tallies.values()),
-    }
-    return word("lists.done_total", lang, accounts=n, kind=kind, **counts)
+    yield from (f"  {each}" for each in told_notes(arrival, lang))
+    yield from told_accounts(arrival, lang, dry_run=dry_run)
+    if left_out := told_left_out(arrival, lang, dry_run=dry_run):
+        yield left_out
+        yield from (f"  {say_fault(each, lang)}" for each in arrival.arranged.faults)

@@ -24,6 +24,8 @@ CellValue = str | int | float | bool | date | datetime | time | None
 _FIRST_DATE = date(1900, 3, 1)
 _WHOLE = re.compile(r"[+-]?\d{1,15}(\.0*)?")
 _EXACT = 10**15
+_LONGEST_LIST = 50
+"""The numbers that are still chosen from a list and not written."""
 _SEPARATORS = re.compile(r"[、,;/\n]")
 
 
@@ -85,9 +87,17 @@ class Column:
             return bool_words(lang)
         if self.field.holds is Holds.number and self.limits:
             low, high = self.limits
+            if high - low >= _LONGEST_LIST:
+                return ()
             unknown = (word("common.unknown", lang),) if self.nullable else ()
             return (*(str(n) for n in range(low, high + 1)), *unknown)
         return ()
+
+    def may_say_unknown(self, lang: str) -> bool:
+        """Tell whether a cell shows in words that something is not known."""
+        unknown = folded(word("common.unknown", lang))
+        is_number = self.field.holds is Holds.number
+        return (is_number and self.nullable) or unknown in map(folded, self.words(lang))
 
     def write(self, value: Any, names: Names, lang: str) -> CellValue:
         """Return what a cell shows for a value; None is an empty cell."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property
 
-from kit.account import KINDS, Account
+from kit.account import KINDS, Account, Item
+from kit.account.shape import called_by
 from kit.errors import Refused
 from kit.exchange.spellings import folded
 from kit.words import Text, word
@@ -29,9 +30,9 @@ class Names:
     before: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, account: Account) -> "Names":
-        """Return the names of an account's entries."""
-        return cls({kind: dict(_named(getattr(account, kind))) for kind in KINDS})
+    def of(cls, account: Account, kinds: Iterable[str] = tuple(KINDS)) -> "Names":
+        """Return the names of an account's entries, of all kinds or of some."""
+        return cls({kind: dict(_named(kind, getattr(account, kind))) for kind in kinds})
 
     def label(self, kind: str, item_id: str) -> str:
         """Return what a sheet calls an entry: its name, or its id where the name would mislead."""
@@ -75,7 +76,8 @@ class Names:
         return stripped if not namesakes and stripped in self.known.get(kind, {}) else None
 
     def _unknown(self, kind: str, found: str) -> Refused:
-        key = f"fields.Account.{kind}"
+        # What a pack words stands beside the entries of an account under its own name.
+        key = f"fields.{kind}" if "." in kind else f"fields.Account.{kind}"
         called = Text(ja=word(key, "ja"), en=word(key, "en"))
         labels = self.labels(kind)
         if not labels:
@@ -107,9 +109,10 @@ class Names:
         return found
 
 
-def _named(items: Iterable[object]) -> Iterator[tuple[str, str]]:
+def _named(kind: str, items: Iterable[Item]) -> Iterator[tuple[str, str]]:
+    field = called_by(KINDS[kind])
     for item in items:
-        yield item.id, getattr(item, "name", "")  # type: ignore[attr-defined]
+        yield item.id, getattr(item, field, "")
 
 
 def _labelled(names: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ function ({ name, ours, patterns }) {
   const ONLY_INSTALLED =
     "__import__('sys').path[:] = [each for each in __import__('sys').path if each]";
   const LOOK = "kit-workbook";
+  const BESIDE = /^[\w-]+\.ipynb$/;
   // Folded code leaves no bar, and what it shows bears no number; the View menu unfolds it.
   const STYLE = `
     .${LOOK} .jp-Cell-inputWrapper:has(.jp-InputPlaceholder) { display: none }
@@ -101,9 +102,23 @@ function ({ name, ours, patterns }) {
     await actions.runCells(content, cells, sessionContext);
   }
 
+  /* A form's link to a notebook beside its own opens in a tab here, as one in the prose does. */
+  function follow(event, app, tracker) {
+    const link = event.target.closest?.("a.kit-open");
+    const panel = link && tracker.find((each) => each.node.contains(link));
+    // Whoever asks the browser for a new tab or window gets one.
+    if (!panel || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const name = link.getAttribute("href");
+    if (!BESIDE.test(name)) return;
+    event.preventDefault();
+    const path = panel.context.path.replace(/[^/]*$/, "") + name;
+    void app.commands.execute("docmanager:open", { path });
+  }
+
   function plugin({ INotebookTracker, NotebookActions }) {
     const opened = new WeakSet();
-    const activate = (_, tracker) => {
+    const activate = (app, tracker) => {
+      document.addEventListener("click", (event) => follow(event, app, tracker));
       document.head.append(Object.assign(document.createElement("style"), { textContent: STYLE }));
       tracker.widgetAdded.connect((__, panel) => {
         // A second view of a notebook is no second opening.

@@ -1,7 +1,53 @@
-"""A pack (教材): stages, criteria, findings' words and thresholds, loaded from data/packs."""
+"""A pack (教材): what a trainer words and sets, loaded from data/packs."""
 
+from kit.pack.after_order import Cause, FollowThrough, MilestoneStep, Side
+from kit.pack.contacts import ChannelRule, ContentKind, Pair
+from kit.pack.deals import Stage
 from kit.pack.findings import FACTS
+from kit.pack.knowledge import Area, Freshness, InformationQuestion, Statement
+from kit.pack.letters import (
+    LetterFact,
+    LetterKind,
+    LetterRule,
+    LetterTest,
+    LetterWords,
+    Scope,
+    asked_for,
+)
 from kit.pack.load import find_pack, load_pack, packs
-from kit.pack.model import Pack, Severity, Stage
+from kit.pack.model import Pack
+from kit.pack.part import Severity
+from kit.pack.people import RatingWords
+from kit.pack.worded import PARTS, Worded, worded
 
-__all__ = ["FACTS", "Pack", "Severity", "Stage", "find_pack", "load_pack", "packs"]
+__all__ = [
+    "FACTS",
+    "PARTS",
+    "Area",
+    "Cause",
+    "ChannelRule",
+    "ContentKind",
+    "FollowThrough",
+    "Freshness",
+    "InformationQuestion",
+    "LetterFact",
+    "LetterKind",
+    "LetterRule",
+    "LetterTest",
+    "LetterWords",
+    "MilestoneStep",
+    "Pack",
+    "Pair",
+    "RatingWords",
+    "Scope",
+    "Severity",
+    "Side",
+    "Stage",
+    "Statement",
+    "Worded",
+    "asked_for",
+    "find_pack",
+    "load_pack",
+    "packs",
+    "worded",
+]

@@ -12,7 +12,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from kit.errors import Fault, Faults, NotFound, validation_faults
-from kit.pack.model import Pack, faults_of
+from kit.pack.check import faults_of
+from kit.pack.model import Pack
 from kit.settings import Settings
 from kit.words import read_entries
 

@@ -10,11 +10,12 @@ from markupsafe import Markup
 
 from kit.account import Account, DecisionRole
 from kit.analysis.deals import Level
+from kit.charts import Figure, svg
 from kit.pack import Pack
 from kit.settings import Settings
 from kit.words import choice, show, word
 
-__all__ = ["Section", "View", "level", "pages", "persons"]
+__all__ = ["Section", "View", "level", "pages", "persons", "picture"]
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,11 @@ def pages(settings: Settings, account: Account, lang: str) -> Environment:
         roles=partial(roles, lang=lang),
     )
     return environment
+
+
+def picture(figure: Figure, name: str, alt: str, lang: str) -> Markup:
+    """Return a figure as inline SVG, with the words of the report a screen reader says."""
+    return Markup(svg(figure, name, word(f"report.{alt}", lang)))  # noqa: S704 - svg() escapes
 
 
 def level(value: Level, lang: str) -> str:

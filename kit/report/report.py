@@ -1,5 +1,6 @@
 """The report of one account: its chapters, each made when the template notebook asks for it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -7,12 +8,21 @@ from markupsafe import Markup
 
 from kit.account import Attitude, Confidentiality, Function, Stakeholder
 from kit.analysis import Told, find, tell
+from kit.analysis.contacts import LastSpoken, last_spoken
 from kit.analysis.deals import Standing, standings
 from kit.analysis.people import decision_makers, is_against, is_for_us, lines, present
-from kit.charts import Figure, attitude_map, coverage_matrix, svg
+from kit.charts import (
+    attitude_map,
+    coverage_matrix,
+    drawn_gone,
+    power_chart,
+    trust_map,
+)
 from kit.pack import load_pack
+from kit.report.after_order_page import AfterOrderPage
 from kit.report.deal_page import DealPage
-from kit.report.pages import Section, View, pages
+from kit.report.pages import Section, View, pages, picture
+from kit.report.relationship import RelationshipPage
 from kit.settings import Settings, current_settings
 from kit.store import open_store
 from kit.words import language, read_day, word
@@ -21,6 +31,8 @@ __all__ = ["Report", "open_report"]
 
 TOP_FINDINGS = 3
 ASKED_FINDINGS = 5
+FIRST_ASKED = 4
+"""The findings an account of which little is known is asked about, before the pack's questions."""
 FEW_PEOPLE = 3
 """Below this number of people, and with no deal assessed, the report turns into first questions."""
 
@@ -85,6 +97,11 @@ class Report:
         return tuple(tell(each, self.pack, self.lang) for each in found)
 
     @cached_property
+    def spoken(self) -> Mapping[str, LastSpoken]:
+        """Return the last talk with each person there was one with."""
+        return last_spoken(self.account, self.today)
+
+    @cached_property
     def is_sparse(self) -> bool:
         """Return whether too little is known for pictures, so that questions come first."""
         assessed = any(each.current for each in self.standings)
@@ -94,10 +111,25 @@ class Report:
     def _has_lines(self) -> bool:
         return bool(self.account.coverage) and not self.is_sparse
 
+    @property
+    def _has_house(self) -> bool:
+        """Return whether it is known of anybody who their superior is, or whom they move."""
+        placed = any(person.reports_to for person in self.account.stakeholders)
+        return (placed or bool(self.account.relations)) and not self.is_sparse
+
+    @property
+    def _has_opinions(self) -> bool:
+        """Return whether trust or dependence is known of anybody."""
+        people = present(self.account, self.today)
+        known = any(p.trust or p.dependence.they_on_us for p in people)
+        return known and not self.is_sparse
+
     def head(self) -> Section:
         """Return the head: who, by whom, when, and who may read it."""
         readers = {self.account.profile.confidentiality}
         readers |= {person.confidentiality for person in self.account.stakeholders}
+        told = (self.account.contacts, self.account.information, self.account.facts)
+        readers |= {entry.confidentiality for each in told for entry in each}
         mark = next(each for each in _STRICTEST if each in readers)
         if mark in {Confidentiality.unknown, Confidentiality.shareable}:
             # Opinions about people are in it, whatever the single entries say.
@@ -114,7 +146,8 @@ class Report:
         if not self.is_sparse:
             return self._section("first_questions.html", first_questions=())
         stage = self.pack.stages[0]
-        asked = [told.question for told in self.findings if told not in self._top()]
+        others = [told.question for told in self.findings if told not in self._top()]
+        asked = others[:FIRST_ASKED]
         asked += [text.in_(self.lang) for text in stage.questions.values()]
         return self._section("first_questions.html", first_questions=tuple(asked))
 
@@ -130,14 +163,28 @@ class Report:
     def people(self) -> Section:
         """Return the pictures and the table of the customer's people."""
         here = present(self.account, self.today)
-        moved = tuple(p for p in self.account.stakeholders if p not in here)
+        # The power chart says of those it names where they went.
+        told = {*here, *(drawn_gone(self.account, self.today) if self._has_house else ())}
+        moved = tuple(p for p in self.account.stakeholders if p not in told)
         return self._section(
             "people.html",
             people=here,
             moved=moved,
+            spoken=self.spoken,
             attitude_map=self._attitude_map() if not self.is_sparse else None,
+            power_chart=self._power_chart() if self._has_house else None,
+            trust_map=self._trust_map() if self._has_opinions else None,
             coverage_matrix=self._coverage_matrix() if self._has_lines else None,
         )
+
+    def relationship(self) -> Section:
+        """Return contacts, balance and knowledge; of a nearly empty account nothing is shown."""
+        shown = None if self.is_sparse else RelationshipPage(self.view, self.findings)
+        return self._section("relationship.html", relationship=shown)
+
+    def after_order(self) -> Section:
+        """Return what became of the orders: milestones, the promise ledger, complaints."""
+        return self._section("after_order.html", page=AfterOrderPage(self.view))
 
     def coaching(self) -> Section:
         """Return the coaching questions with lines to write on, and the boxes to sign."""
@@ -166,14 +213,19 @@ class Report:
 
     def _attitude_map(self) -> Markup:
         figure = attitude_map(self.account, self.today, self.pack, self.lang)
-        return self._picture(figure, "attitude-map", "report.attitude_map_alt")
+        return picture(figure, "attitude-map", "attitude_map_alt", self.lang)
+
+    def _power_chart(self) -> Markup:
+        figure = power_chart(self.account, self.today, self.pack, self.lang)
+        return picture(figure, "power", "power_chart_alt", self.lang)
+
+    def _trust_map(self) -> Markup:
+        figure = trust_map(self.account, self.today, self.pack, self.lang)
+        return picture(figure, "trust", "trust_map_alt", self.lang)
 
     def _coverage_matrix(self) -> Markup:
         figure = coverage_matrix(self.account, self.today, self.lang)
-        return self._picture(figure, "coverage", "report.coverage_alt")
-
-    def _picture(self, figure: Figure, name: str, alt: str) -> Markup:
-        return Markup(svg(figure, name, word(alt, self.lang)))  # noqa: S704 - svg() escapes
+        return picture(figure, "coverage", "coverage_alt", self.lang)
 
     def _tiles(self) -> tuple[Tile, ...]:
         people = present(self.account, self.today)
@@ -203,7 +255,8 @@ class Report:
         return Tile(word(f"report.tile_{name}", self.lang, **facts), value, unknown)
 
     def _met_within(self, person: Stakeholder, days: int) -> bool:
-        return person.last_met_on is not None and (self.today - person.last_met_on).days <= days
+        last = self.spoken.get(person.id)
+        return last is not None and last.days_before(self.today) <= days
 
     def _functions(self) -> int:
         """Count our functions that are known to hold a line to somebody."""

@@ -19,7 +19,6 @@ from kit.store.tables import rows
 __all__ = [
     "Saved",
     "Snapshot",
-    "names",
     "newest_revision",
     "newest_rows",
     "saved_in",
@@ -101,13 +100,6 @@ def with_later(connection: Connection, base: Snapshot, addresses: Collection[Add
     )
 
 
-def names(connection: Connection) -> dict[str, str]:
-    """Return the name of every account by its id, in the order of ids."""
-    return {
-        row.account: json.loads(row.document)["name"] for row in connection.execute(_profiles())
-    }
-
-
 def newest_revision(connection: Connection, account: str) -> int:
     """Return the newest revision of an account, 0 where there is none."""
     return int(connection.scalar(_REVISION, {"account": account}) or 0)
@@ -136,19 +128,6 @@ def _newest(*limits: str) -> Select[Key]:
     )
     query = select(rows).join(newest, same).where(_OWN)
     return query.order_by(rows.c.kind, rows.c.position, rows.c.item_id)
-
-
-@cache
-def _profiles() -> Select[Key]:
-    newest = (
-        select(rows.c.account, func.max(rows.c.revision).label("revision"))
-        .where(rows.c.kind == PROFILE)
-        .group_by(rows.c.account)
-        .subquery()
-    )
-    same = and_(rows.c.account == newest.c.account, rows.c.revision == newest.c.revision)
-    query = select(rows.c.account, rows.c.document).join(newest, same)
-    return query.where(rows.c.kind == PROFILE).order_by(rows.c.account)
 
 
 def saved_in(row: Row[*Key]) -> Saved:

@@ -13,10 +13,10 @@ from kit.errors import NotFound, Refused
 from kit.settings import Settings
 from kit.store.changes import Address, Change
 from kit.store.engine import make_engine
+from kit.store.listing import Listed, listed
 from kit.store.reading import (
     Saved,
     Snapshot,
-    names,
     newest_revision,
     saved_in,
     snapshot,
@@ -59,10 +59,10 @@ class Store:
             found = connection.execute(select(rows.c.account).distinct().order_by(rows.c.account))
             return tuple(found.scalars())
 
-    def names(self) -> dict[str, str]:
-        """Return the name of every account by its id, in the order of ids."""
+    def listing(self) -> tuple[Listed, ...]:
+        """Return every account by what it is called, without reading it, the last saved first."""
         with self._transaction() as connection:
-            return names(connection)
+            return tuple(listed(connection))
 
     def read(
         self, account: str, *, revision: int | None = None, on: date | None = None

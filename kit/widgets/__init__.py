@@ -1,5 +1,6 @@
-"""Forms in the notebook: what is typed goes to the workbook, what changes there is shown."""
+"""Forms in the notebook: what is typed goes to the workbook, what changes there is shown.
 
-from kit.widgets.people import PeopleMap, PeopleSheet, people_form
+Each chapter is imported by itself: what one draws, another does not have to load.
+"""
 
-__all__ = ["PeopleMap", "PeopleSheet", "people_form"]
+__all__: list[str] = []

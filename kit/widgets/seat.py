@@ -37,6 +37,10 @@ class Seat:
         """Return a word of the forms."""
         return word(f"forms.{key}", self.lang, **facts)
 
+    def word(self, key: str, **facts: object) -> str:
+        """Return a word of another room."""
+        return word(key, self.lang, **facts)
+
     def label(self, field: str) -> str:
         """Return the label of a field, such as that of 'Evidence.what'."""
         return word(f"fields.{field}", self.lang)

@@ -2,11 +2,24 @@
 
 from kit.words.dates import read_day, show_day
 from kit.words.entries import read_entries
-from kit.words.text import Text, choice, fill, language, say, say_fault, show, word, words_under
+from kit.words.text import (
+    Text,
+    choice,
+    fault_parts,
+    fill,
+    language,
+    say,
+    say_fault,
+    show,
+    word,
+    worded,
+    words_under,
+)
 
 __all__ = [
     "Text",
     "choice",
+    "fault_parts",
     "fill",
     "language",
     "read_day",
@@ -16,5 +29,6 @@ __all__ = [
     "show",
     "show_day",
     "word",
+    "worded",
     "words_under",
 ]

@@ -15,7 +15,19 @@ from kit.settings import LANGUAGES, shipped_content
 from kit.words.dates import show_day
 from kit.words.entries import read_entries
 
-__all__ = ["Text", "choice", "fill", "language", "say", "say_fault", "show", "word", "words_under"]
+__all__ = [
+    "Text",
+    "choice",
+    "fault_parts",
+    "fill",
+    "language",
+    "say",
+    "say_fault",
+    "show",
+    "word",
+    "worded",
+    "words_under",
+]
 
 
 LONGEST = 60
@@ -64,6 +76,12 @@ def word(key: str, lang: str, /, **facts: object) -> str:
     return fill(_all_words()[key], lang, facts)
 
 
+def worded(key: str, *, on_screen: bool) -> str:
+    """Return the key of a sentence: on a form that of one which names no command to give."""
+    own = f"screen.{key.partition('.')[2]}"
+    return own if on_screen and own in _all_words() else key
+
+
 def words_under(key: str, lang: str) -> dict[str, str]:
     """Return all words under a key, such as 'sheet.page', for a page that fills in its facts."""
     under = f"{key}."
@@ -104,20 +122,29 @@ def show(value: object, lang: str) -> str:
             return str(value).encode("utf-8", "replace").decode("utf-8")
 
 
-def say(error: KitError, lang: str) -> str:
-    """Return the sentence for an error; all faults of an input follow it, a line each."""
-    sentence = word(f"errors.{error.code}", lang, **error.facts)
+def say(error: KitError, lang: str, *, on_screen: bool = False) -> str:
+    """Return the sentence for an error; all faults of an input follow it, a line each.
+
+    on_screen names no command to give.
+    """
+    sentence = word(worded(f"errors.{error.code}", on_screen=on_screen), lang, **error.facts)
     if isinstance(error, Faults):
-        return "\n".join([sentence, *(f"  {say_fault(each, lang)}" for each in error.faults)])
+        faults = (say_fault(each, lang, on_screen=on_screen) for each in error.faults)
+        return "\n".join([sentence, *(f"  {each}" for each in faults)])
     return sentence
 
 
-def say_fault(fault: Fault, lang: str) -> str:
-    """Return one fault as 'where: what and what to do'."""
-    facts = {key: _as_written(value) for key, value in fault.facts.items()}
-    sentence = word(f"errors.{fault.code}", lang, **facts)
-    where = _cell(fault.cell, lang) if fault.cell else _place(fault)
+def say_fault(fault: Fault, lang: str, *, on_screen: bool = False) -> str:
+    """Return one fault as 'where: what and what to do'; on_screen names no command to give."""
+    where, sentence = fault_parts(fault, lang, on_screen=on_screen)
     return f"{where}: {sentence}" if where else sentence
+
+
+def fault_parts(fault: Fault, lang: str, *, on_screen: bool = False) -> tuple[str, str]:
+    """Return where a fault is, and what it is and what to do about it."""
+    facts = {key: _as_written(value) for key, value in fault.facts.items()}
+    sentence = word(worded(f"errors.{fault.code}", on_screen=on_screen), lang, **facts)
+    return _cell(fault.cell, lang) if fault.cell else _place(fault), sentence
 
 
 def _place(fault: Fault) -> str:

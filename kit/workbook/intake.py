@@ -1,20 +1,21 @@
 """Files of every kind taken in together: read, matched to what is there, foreseen, then saved."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, partial
+from datetime import date, tzinfo
+from functools import partial
 from pathlib import Path
 
-from kit.account import Account
-from kit.errors import Fault, Faults, KitError, WrongUse
+from kit.errors import Fault, Faults, KitError, NotFound, WrongUse
 from kit.exchange import Incoming, read_account
+from kit.exchange.elsewhere import CALENDAR, Reading, propose, read_elsewhere
 from kit.exchange.excel import read_workbook
+from kit.exchange.files import private_folder
 from kit.exchange.lists import (
     WORKBOOK,
     Arranged,
     HeadingMap,
     Kind,
-    Known,
     Listing,
     arrange,
     is_own_workbook,
@@ -23,8 +24,10 @@ from kit.exchange.lists import (
     texts_of,
     write_faulty,
 )
-from kit.store import Save, Snapshot, Store
-from kit.workbook.arrivals import Arrival, arrived, foreseen, standing, undisturbed
+from kit.store import Save, Store
+from kit.workbook.arrivals import Arrival, arrived, undisturbed
+from kit.workbook.proposals import CONTACTS, ContactArrival, with_rest
+from kit.workbook.taken import Taken
 
 __all__ = ["ACCOUNT", "Asked", "Intake", "ListArrival", "take_in"]
 
@@ -37,7 +40,9 @@ _ORDER = (Kind.accounts, Kind.people, Kind.deals)
 class Asked:
     """How files are to be taken in; kept is the folder of maps that were used before.
 
-    lang is the language of the reasons in a file of faulty rows.
+    lang is the language of the reasons in a file of faulty rows, which goes into the folder
+    faulty_in, or beside the list where none is named. today and zone are the reader's own where
+    they are None; they decide which meetings are over, and on which day they were.
     """
 
     author: str = ""
@@ -49,6 +54,9 @@ class Asked:
     dry_run: bool = False
     said: HeadingMap | None = None
     kept: Path | None = None
+    faulty_in: Path | None = None
+    today: date | None = None
+    zone: tzinfo | None = None
 
 
 @dataclass(frozen=True)
@@ -68,6 +76,7 @@ class Intake:
     saves: dict[str, Save] = field(default_factory=dict)
     arrivals: list[Arrival] = field(default_factory=list)
     lists: list[ListArrival] = field(default_factory=list)
+    contacts: list[ContactArrival] = field(default_factory=list)
     refused: list[tuple[Path, KitError]] = field(default_factory=list)
 
 
@@ -81,37 +90,48 @@ def take_in(files: Sequence[Path], store: Store, asked: Asked) -> Intake:
         if intake.refused or asked.dry_run:
             return intake
         # Rows must not get lost: their file is there before the others are saved.
-        lists = [_with_faulty_file(each, asked.lang) for each in intake.lists]
+        lists = [_with_faulty_file(each, asked) for each in intake.lists]
+        contacts = [with_rest(each, asked.lang, asked.faulty_in) for each in intake.contacts]
         try:
             # Whoever reads a file checks what stands in it.
             store.save_all(intake.saves.values(), asked.author, checked=True)
         except BaseException:
-            for each in lists:
-                if each.faulty:
-                    each.faulty.unlink(missing_ok=True)
+            written = [*(each.faulty for each in lists), *(each.rest for each in contacts)]
+            for file in filter(None, written):
+                file.unlink(missing_ok=True)
             raise
-    return replace(intake, lists=[_with_kept_map(each, asked) for each in lists])
+    return replace(intake, contacts=contacts, lists=[_with_kept_map(each, asked) for each in lists])
 
 
 def _gathered(files: Sequence[Path], store: Store, asked: Asked) -> Intake:
-    intake = Intake()
+    intake, taken = Intake(), Taken(store)
     listings: list[tuple[Path, Listing]] = []
+    readings: list[tuple[Path, Reading]] = []
     for file in files:
         try:
             match _read(file, store, asked):
                 case Listing() as listing:
                     listings.append((file, listing))
+                case Reading() as reading:
+                    readings.append((file, reading))
                 case incoming:
-                    _take(intake, file, store, incoming, asked)
+                    _take(intake, taken, file, incoming, asked)
         except KitError as error:
             intake.refused.append((file, error))
-    if listings:
-        _arrange(intake, listings, store, asked)
-    return intake
+    _arrange(intake, taken, listings, asked)
+    for file, reading in readings:
+        try:
+            _propose(intake, taken, file, reading, asked)
+        except KitError as error:
+            intake.refused.append((file, error))
+    return replace(intake, saves=taken.saves)
 
 
-def _read(file: Path, store: Store, asked: Asked) -> Incoming | Listing:
+def _read(file: Path, store: Store, asked: Asked) -> Incoming | Listing | Reading:
     suffix = file.suffix.lower()
+    if asked.kind == CONTACTS or (suffix in CALENDAR and not asked.kind):
+        order = asked.said.dates if asked.said else ""
+        return read_elsewhere(file, _today(asked), asked.zone, order)
     if suffix == ".json":
         return read_account(file)
     if suffix in WORKBOOK and (asked.kind == ACCOUNT or is_own_workbook(file)):
@@ -121,48 +141,21 @@ def _read(file: Path, store: Store, asked: Asked) -> Incoming | Listing:
     return read_list(file, asked.kind, asked.said, asked.kept)
 
 
-def _take(intake: Intake, file: Path, store: Store, incoming: Incoming, asked: Asked) -> None:
-    account = incoming.account
-    if account.id in intake.saves:
-        raise Faults(file.name, [Fault("file.account_again", ("id",), {"account": account.id})])
-    base = standing(store, incoming)
-    intake.arrivals.append(foreseen(store, base, account, new=asked.new_accounts))
-    intake.saves[account.id] = base, account
-
-
-class _Desk:
-    """The accounts as the files taken so far leave them; one in the store is read when needed."""
-
-    def __init__(self, store: Store, saves: Mapping[str, Save]) -> None:
-        self._stored, self._saves = store.names(), saves
-        self._read = cache(store.read)
-
-    def known(self) -> Known:
-        """Return the accounts that a list can be about."""
-        taken = {each: account.profile.name for each, (_, account) in self._saves.items()}
-        return Known({**self._stored, **taken}, self._account)
-
-    def base(self, account: str) -> Snapshot | None:
-        """Return the state that a change of an account is measured against, None for a new one."""
-        if account in self._saves:
-            return self._saves[account][0]
-        return self._read(account) if account in self._stored else None
-
-    def _account(self, account: str) -> Account:
-        return self._saves[account][1] if account in self._saves else self._read(account).account
+def _take(intake: Intake, taken: Taken, file: Path, incoming: Incoming, asked: Asked) -> None:
+    if (account := incoming.account.id) in taken.saves:
+        raise Faults(file.name, [Fault("file.account_again", ("id",), {"account": account})])
+    intake.arrivals.append(taken.take(incoming, new=asked.new_accounts))
 
 
 def _arrange(
-    intake: Intake, listings: Sequence[tuple[Path, Listing]], store: Store, asked: Asked
+    intake: Intake, taken: Taken, listings: Sequence[tuple[Path, Listing]], asked: Asked
 ) -> None:
     """Arrange lists one on top of the other: accounts before the people and deals they have."""
-    desk = _Desk(store, intake.saves)
     for file, listing in sorted(listings, key=lambda each: _ORDER.index(each[1].kind)):
-        known = desk.known()
         try:
             arranged = arrange(
                 listing,
-                known,
+                taken.known,
                 account=asked.account,
                 new_accounts=asked.new_accounts,
                 skip_faulty=asked.skip_faulty,
@@ -171,16 +164,33 @@ def _arrange(
             intake.refused.append((file, error))
             continue
         intake.lists.append(ListArrival(file, arranged))
-        for account in arranged.accounts:
-            if known.get(account.id) is not account:
-                intake.saves[account.id] = desk.base(account.id), account
+        taken.put(*arranged.accounts)
 
 
-def _with_faulty_file(arrival: ListArrival, lang: str) -> ListArrival:
+def _propose(intake: Intake, taken: Taken, file: Path, reading: Reading, asked: Asked) -> None:
+    """Put contacts on top of what the other files make of their account."""
+    if not asked.account:
+        raise WrongUse("contacts.no_account")
+    before = taken.known.get(asked.account)
+    if before is None:
+        raise NotFound("account.unknown", account=asked.account)
+    proposed = propose(reading, before, _today(asked), skip_faulty=asked.skip_faulty)
+    intake.contacts.append(ContactArrival(file, proposed))
+    taken.put(proposed.account)
+
+
+def _today(asked: Asked) -> date:
+    return asked.today or date.today()  # noqa: DTZ011 - the reader's own day
+
+
+def _with_faulty_file(arrival: ListArrival, asked: Asked) -> ListArrival:
     listing, faults = arrival.arranged.listing, arrival.arranged.faults
     if not faults:
         return arrival
-    return replace(arrival, faulty=write_faulty(arrival.file, listing, faults, lang))
+    beside = arrival.file
+    if asked.faulty_in:
+        beside = private_folder(asked.faulty_in) / beside.name
+    return replace(arrival, faulty=write_faulty(beside, listing, faults, asked.lang))
 
 
 def _with_kept_map(arrival: ListArrival, asked: Asked) -> ListArrival:

@@ -1,6 +1,7 @@
 """One open account: what is typed is checked, saved, undone, and kept in step with others."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from kit.account import Account, reference_faults
@@ -52,7 +53,13 @@ class Workbook:
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Tell a listener of every change from now on; return what makes it stop."""
         self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+
+        def leave() -> None:
+            # A form may be closed twice: once taken off the page, once forgotten.
+            with suppress(ValueError):
+                self._listeners.remove(listener)
+
+        return leave
 
     def update(self, account: Account) -> None:
         """Check and save a new state of the account, on top of what others saved meanwhile.

@@ -8,6 +8,7 @@ import pytest
 from kit.account import KINDS, Account, Profile, reference_faults
 from kit.account.base import ItemId
 from kit.account.shape import Holds, shape_of
+from kit.pack import PARTS
 
 DOCUMENT = {
     "id": "aohara",
@@ -20,6 +21,8 @@ DOCUMENT = {
     ],
     "relations": [{"id": "r1", "source": "head", "target": "chief", "kind": "alliance"}],
     "coverage": [{"id": "c1", "stakeholder": "head", "member": "hayami", "level": "deep"}],
+    "actions": [{"id": "a1", "what": "訪ねる", "owner": "hayami"}],
+    "deferrals": [{"id": "f1", "reason": "改編待ち", "decided_by": "hayami"}],
     "deals": [
         {
             "id": "d1",
@@ -51,6 +54,76 @@ DOCUMENT = {
             ],
         }
     ],
+    "contacts": [
+        {
+            "id": "k1",
+            "held_on": "2026-11-12",
+            "stakeholders": ["head", "chief"],
+            "members": ["hayami"],
+            "deal": "d1",
+            "touches": [{"pair": "R1", "effect": "raises"}],
+        }
+    ],
+    "information": [
+        {"id": "i1", "question": "decision", "about": "boss", "heard_from": ["head"]},
+    ],
+    "letters": [
+        {
+            "id": "l1",
+            "kind": "apology",
+            "recipient": "head",
+            "writer": "hayami",
+            "deal": "d1",
+            "complaint": "e1",
+            "checked_by": "kuwabara",
+        }
+    ],
+    "facts": [{"id": "f1", "area": "strategy", "text": "出す前に見つける"}],
+    "self_checks": [
+        {
+            "id": "s1",
+            "checked_on": "2026-11-20",
+            "member": "hayami",
+            "answers": [{"statement": "asked-first", "value": "partly"}],
+        }
+    ],
+    "promises": [
+        {
+            "id": "y1",
+            "what": "閾値の見直し",
+            "deal": "d1",
+            "made_by": "hayami",
+            "owner": "kuwabara",
+            "made_to": ["head"],
+            "confirmed_by": ["head"],
+            "changed_agreed_by": ["boss", "head"],
+        }
+    ],
+    "milestones": [
+        {
+            "id": "g1",
+            "deal": "d1",
+            "step": "go-live",
+            "confirmed_by": ["head"],
+            "signed_off_by": ["boss"],
+        }
+    ],
+    "open_questions": [
+        {"id": "q1", "what": "雨の日は", "deal": "d1", "asked_by": "chief", "put_to": "hayami"}
+    ],
+    "complaints": [
+        {
+            "id": "e1",
+            "what": "誰も来ない",
+            "deal": "d1",
+            "received_from": ["head"],
+            "promises": ["y1"],
+            "before": {"cause": "fault", "going": ["hayami", "kuwabara"]},
+            "after": {"cause": "sales-absent"},
+            "reports": [{"due_on": "2026-12-01"}],
+            "follow_through": [{"statement": "saw-it-mended", "value": "no"}],
+        }
+    ],
 }
 
 # Each place that holds an id, and the kind the id has to be found among.
@@ -63,6 +136,8 @@ PLACES = [
     (("relations", 0, "target"), "stakeholders"),
     (("coverage", 0, "stakeholder"), "stakeholders"),
     (("coverage", 0, "member"), "members"),
+    (("actions", 0, "owner"), "members"),
+    (("deferrals", 0, "decided_by"), "members"),
     (("deals", 0, "owner"), "members"),
     (("deals", 0, "early", "heard_from"), "stakeholders"),
     (("deals", 0, "effect", "agreed_with", 1), "stakeholders"),
@@ -74,6 +149,33 @@ PLACES = [
         ("assessments", 0, "stages", 0, "answers", 0, "evidence", 0, "said_by", 1),
         "stakeholders",
     ),
+    (("contacts", 0, "stakeholders", 1), "stakeholders"),
+    (("contacts", 0, "members", 0), "members"),
+    (("contacts", 0, "deal"), "deals"),
+    (("information", 0, "about"), "stakeholders"),
+    (("information", 0, "heard_from", 0), "stakeholders"),
+    (("self_checks", 0, "member"), "members"),
+    (("promises", 0, "deal"), "deals"),
+    (("promises", 0, "made_by"), "members"),
+    (("promises", 0, "owner"), "members"),
+    (("promises", 0, "made_to", 0), "stakeholders"),
+    (("promises", 0, "confirmed_by", 0), "stakeholders"),
+    (("promises", 0, "changed_agreed_by", 1), "stakeholders"),
+    (("milestones", 0, "deal"), "deals"),
+    (("milestones", 0, "confirmed_by", 0), "stakeholders"),
+    (("milestones", 0, "signed_off_by", 0), "stakeholders"),
+    (("open_questions", 0, "deal"), "deals"),
+    (("open_questions", 0, "asked_by"), "stakeholders"),
+    (("open_questions", 0, "put_to"), "members"),
+    (("complaints", 0, "deal"), "deals"),
+    (("complaints", 0, "received_from", 0), "stakeholders"),
+    (("complaints", 0, "before", "going", 1), "members"),
+    (("complaints", 0, "promises", 0), "promises"),
+    (("letters", 0, "recipient"), "stakeholders"),
+    (("letters", 0, "writer"), "members"),
+    (("letters", 0, "deal"), "deals"),
+    (("letters", 0, "complaint"), "complaints"),
+    (("letters", 0, "checked_by"), "members"),
 ]
 
 
@@ -143,18 +245,31 @@ def _holds_id(annotation) -> bool:
     return ID_RULE in inside or any(_holds_id(each) for each in inside)
 
 
-def _ids_that_lead_nowhere(model=Account):
-    """Yield every field with an id of which it is not said what it leads to."""
+def _ids_of_no_entry(model=Account):
+    """Yield every field with an id of no entry, and the part of the pack that words it."""
     for field in shape_of(model):
         annotation = model.model_fields[field.name].rebuild_annotation()
         if field.holds is Holds.group:
-            yield from _ids_that_lead_nowhere(field.of)
+            yield from _ids_of_no_entry(field.of)
         elif field.holds is not Holds.reference and _holds_id(annotation):
-            yield field.name
+            yield field.name, field.worded
 
 
-def test_only_an_entrys_own_id_and_a_packs_criterion_lead_to_no_entry() -> None:
-    assert set(_ids_that_lead_nowhere()) == {"id", "criterion"}
+def test_an_id_that_leads_to_no_entry_is_an_entrys_own_or_worded_by_the_pack() -> None:
+    found = set(_ids_of_no_entry())
+    assert found == {
+        ("id", ""),
+        ("criterion", "criteria"),
+        ("pair", "pairs"),
+        ("question", "information"),
+        ("area", "understanding"),
+        ("statement", "self_check"),
+        ("step", "milestones"),
+        ("cause", "causes"),
+        ("statement", "follow_through"),
+        ("kind", "letters"),
+    }
+    assert {part for _, part in found if part} == set(PARTS)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -183,6 +298,20 @@ def test_a_criterion_answered_twice_in_one_stage_is_a_fault() -> None:
     assert fault.code == "reference.repeated"
     assert fault.place == ("assessments", 0, "stages", 0, "answers")
     assert fault.facts == {"id": "asks-our-advice", "n": 2}
+
+
+@pytest.mark.parametrize(
+    ("at", "groups"),
+    [
+        (("contacts", 0, "touches"), [{"pair": "R4", "effect": "raises"}, {"pair": "R4"}]),
+        (("self_checks", 0, "answers"), [{"statement": "asked-first"}] * 2),
+    ],
+    ids=["a pair", "a statement"],
+)
+def test_a_pair_or_statement_entered_twice_in_one_list_is_a_fault(at, groups) -> None:
+    (fault,) = _with((at, groups))
+    assert (fault.code, fault.place) == ("reference.repeated", at)
+    assert fault.facts == {"id": next(iter(groups[0].values())), "n": 2}
 
 
 @pytest.mark.parametrize(

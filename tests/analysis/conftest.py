@@ -15,6 +15,7 @@ from kit.account import (
     Answer,
     AnswerValue,
     Assessment,
+    Contact,
     Coverage,
     Deal,
     Evidence,
@@ -98,6 +99,29 @@ def _round_numbers() -> Pack:
             "lead_time_days": 60,
             "budget_window_days": 45,
             "budget_stage": 6,
+            "lead_few": 5,
+            "contact_window_days": 90,
+            "contact_few": 5,
+            "account_silence_days": 30,
+            "decision_maker_silence_days": 60,
+            "started_by_us_percent": 40,
+            "mail_percent": 70,
+            "initiator_unknown_percent": 30,
+            "routine_only_contacts": 3,
+            "no_suggestion_days": 90,
+            "balance_half_life_days": 90,
+            "balance_window_days": 90,
+            "balance_few": 5,
+            "information_stale_days": 180,
+            "situation_stale_days": 120,
+            "scenario_stale_days": 30,
+            "deal_only_areas": 3,
+            "issue_stage": 5,
+            "promise_unconfirmed_days": 14,
+            "after_order_silence_days": 14,
+            "question_open_days": 14,
+            "letter_days": 3,
+            "complaint_window_days": 180,
         }
     )
     return general.model_copy(update={"thresholds": thresholds, "stages": _stages(general)})
@@ -164,6 +188,11 @@ def _line(stakeholder: str, member: str, level: str, wished: str = "unknown") ->
     return Coverage.model_validate({"id": f"{stakeholder}-{member}", **given})
 
 
+def _contact(number: int | str, held_on: date, channel: str = "visit", **fields) -> Contact:
+    given = {"id": f"k{number}", "held_on": held_on, "channel": channel, **fields}
+    return Contact.model_validate(given)
+
+
 def _account(**entries) -> Account:
     """Return an account with one deal; kato is in post and mori left on 2026-11-01."""
     people = (_person("kato"), _person("mori", left_on="2026-11-01"))
@@ -212,6 +241,12 @@ def person():
 @pytest.fixture(scope="session")
 def line():
     return _line
+
+
+@pytest.fixture(scope="session")
+def contact():
+    """Build a contact from a number, a day, a channel and fields."""
+    return _contact
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from kit.account import Account
+from kit.account import KINDS, Account
 from kit.analysis import Finding, Ref, as_json, find, tell
 from kit.analysis.finding import by_severity
 from kit.pack import FACTS, Severity, load_pack
@@ -61,8 +61,11 @@ def test_a_finding_carries_exactly_the_facts_of_the_catalogue(found) -> None:
 def test_a_finding_leads_back_to_entries_that_are_there(found) -> None:
     for account, findings in found:
         known = {("profile", "profile")}
-        known |= {("deals", each.id) for each in account.deals}
-        known |= {("stakeholders", each.id) for each in account.stakeholders}
+        for kind in KINDS:
+            known |= {(kind, each.id) for each in getattr(account, kind)}
+        pack = load_pack(account.profile.pack, SETTINGS)
+        known |= {("questions", name) for name in pack.information}
+        known |= {("areas", name) for name in pack.understanding}
         about = {(ref.kind, ref.id) for each in findings for ref in each.about}
         assert about <= known, account.id
 

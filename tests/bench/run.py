@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 
+import forms
 from people_list import PEOPLE, peak_megabytes, rounds_beside
 
 from kit.report.batch import Order, render_all
@@ -75,6 +76,21 @@ def list_of_people_beside_pandas(place: Path) -> Result:
     return result("import.people", "s", middle.ours, beside, middle.reading + middle.saving, 1.0)
 
 
+def forms_in_jupyterlab() -> list[Result]:
+    """Measure the stakeholder sheet in a real JupyterLab, beside plain ipywidgets."""
+    lines = {
+        "first": ("form.first", "a notebook of one Text, pandas and matplotlib imported", 1.4),
+        "ready": ("sheet.ready", "a grid of 200 × 8 ipywidgets (200 people, every column)", 1 / 8),
+        "edit": ("sheet.edit", "one ipywidgets Text answered by a Label (10 people)", 3.0),
+        "edit_200": ("sheet.edit_200", "the same edit among 10 people (200 people)", 1.3),
+    }
+    found = forms.measured()
+    return [
+        result(name, "ms", found[key][0], beside, found[key][1], reach)
+        for key, (name, beside, reach) in lines.items()
+    ]
+
+
 def plain_way(account: str, settings: Settings, place: Path) -> None:
     environment = {**os.environ, "KIT_STORE": settings.store, "KIT_HOME": str(settings.home)}
     notebook, page = place / f"{account}.ipynb", place / f"{account}.html"
@@ -114,6 +130,7 @@ def main() -> None:
         results = [
             report_beside_the_plain_way(settings, place),
             list_of_people_beside_pandas(place),
+            *forms_in_jupyterlab(),
         ]
     (OUT / "results.json").write_text(
         json.dumps([asdict(each) for each in results], ensure_ascii=False, indent=2) + "\n",

@@ -1,4 +1,4 @@
-"""JupyterLab on a notebook that shows the stakeholder sheet, and hands to drive it with."""
+"""JupyterLab on a notebook that shows a form, and hands to drive the stakeholder sheet with."""
 
 import json
 import os
@@ -10,25 +10,31 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from time import monotonic, sleep
 from urllib.request import ProxyHandler, build_opener
 
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from kit.account import Account
+from kit.account import Account, Profile, Stakeholder
 from kit.store import Store
 
 ROOT = Path(__file__).resolve().parents[2]
 TOKEN = "a-token-for-tests"  # noqa: S105 - a loopback server that lives as long as a test
 PATIENCE = 90
+NUMBERS = count(1)
+PEOPLE = tuple(
+    Stakeholder(id=f"p{n}", name=name, department="経理部", influence=n)
+    for n, name in enumerate(("青木 一", "馬場 二", "千田 三", "土井 四"), 1)
+)
 SHEET = ".jp-NotebookPanel:not(.lm-mod-hidden) .ks-sheet[data-ready=true]"
 CELL = """\
 from datetime import date
 from kit.pack import load_pack
 from kit.settings import current_settings
 from kit.store import open_store
-from kit.widgets import people_form
+from kit.widgets.people import people_form
 from kit.workbook import Workbook
 settings = current_settings()
 store = globals().get("store") or open_store(settings)
@@ -65,16 +71,27 @@ class Lab:
         with Store(self.store) as store:
             return store.read(account).account
 
+    def fresh(self, people: tuple[Stakeholder, ...] = PEOPLE, **more: object) -> Account:
+        """Save a new account for a test of its own, and return it."""
+        profile = Profile(name="青葉")
+        given = {"stakeholders": people, **more}
+        account = Account(id=f"s{next(NUMBERS)}", profile=profile).model_copy(update=given)
+        self.keep(account)
+        return account
+
     def notebook(self, account: str, lang: str = "ja", more: str = "") -> str:
         """Write a notebook that shows an account's sheet; return where it is opened."""
-        source = CELL.format(account=account, lang=lang, more=more)
+        return self.page(f"{account}-{lang}", CELL.format(account=account, lang=lang, more=more))
+
+    def page(self, stem: str, source: str) -> str:
+        """Write a notebook of one cell; return where it is opened."""
         cell = {"cell_type": "code", "execution_count": None, "id": "one", "metadata": {}}
         spec = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
         book = {"nbformat": 4, "nbformat_minor": 5, "metadata": spec}
         book["cells"] = [cell | {"outputs": [], "source": source}]
-        name = f"{account}-{lang}.ipynb"
+        name = f"{stem}.ipynb"
         (self.home / "notebooks" / name).write_text(json.dumps(book), "utf-8")
-        return f"{self.url}lab/workspaces/{account}-{lang}/tree/{name}?token={TOKEN}"
+        return f"{self.url}lab/workspaces/{stem}/tree/{name}?token={TOKEN}"
 
 
 @contextmanager
@@ -129,6 +146,15 @@ def _wait_for(address: str, lab: subprocess.Popen[bytes], home: Path) -> None:
             sleep(0.1)
 
 
+def run_cell(page: Page) -> None:
+    """Run the notebook's cell once its kernel is there."""
+    page.wait_for_function(
+        "() => { const n = window.jupyterapp?.shell.currentWidget; "
+        "return n?.sessionContext?.session?.kernel?.status === 'idle' }"
+    )
+    page.evaluate(RUN, None)
+
+
 class SheetPage:
     """The sheet in a page, driven as people do: with the mouse and the keyboard."""
 
@@ -139,11 +165,7 @@ class SheetPage:
 
     def run(self) -> None:
         """Run the notebook's cell and wait for the sheet."""
-        self.page.wait_for_function(
-            "() => { const n = window.jupyterapp?.shell.currentWidget; "
-            "return n?.sessionContext?.session?.kernel?.status === 'idle' }"
-        )
-        self.page.evaluate(RUN, None)
+        run_cell(self.page)
         expect(self.root).to_be_visible()
 
     def show(self, account: str, lang: str = "ja", more: str = "") -> None:

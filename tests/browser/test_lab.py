@@ -72,8 +72,8 @@ class Seen:
         """Return something about the notebook in front, its context being c."""
         return self.page.evaluate(f"(c => {expression})(jupyterapp.shell.currentWidget.context)")
 
-    def table(self) -> Any:
-        return self.page.locator(f"{VISIBLE} .jp-OutputArea table").first
+    def form(self) -> Any:
+        return self.page.locator(f"{VISIBLE} .jp-OutputArea .kit-start").first
 
 
 @pytest.fixture(scope="module")
@@ -137,14 +137,14 @@ def seen(lab: Lab, browser: Browser) -> Iterator[Seen]:
     page.on("request", lambda request: seen.asked.add(request.url))
     page.on("console", seen.hear)
     page.goto(lab.address(START.name))
-    expect(seen.table()).to_be_visible()
+    expect(seen.form()).to_be_visible()
     yield seen
     page.close()
 
 
-def test_first_page_shows_the_findings_without_a_click(seen: Seen, lab: Lab) -> None:
-    expect(seen.table().locator("th").nth(2)).to_have_text("気づき")
-    assert seen.table().locator("tr").count() > 10
+def test_first_page_shows_its_form_without_a_click(seen: Seen, lab: Lab) -> None:
+    expect(seen.form()).to_contain_text("まだ顧客がありません。")
+    expect(seen.form().get_by_role("button", name="社を取り込む")).to_be_visible()
     expect(seen.page.get_by_role("menuitem", name="ファイル")).to_be_visible()
     expect(seen.page.locator(IDLE)).to_be_visible()
     for shown in (".jp-InputArea-editor:visible >> .cm-content", ".jp-InputPlaceholder:visible"):
@@ -173,7 +173,7 @@ def test_copy_papermill_made_shows_its_own_values(seen: Seen, lab: Lab) -> None:
     papermill.execute_notebook(START, made, parameters={"lang": "en"}, prepare_only=True)
     written = made.read_bytes()
     seen.open(made.name)
-    expect(seen.table().locator("th").nth(2)).to_have_text("Finding")
+    expect(seen.form()).to_contain_text("There is no account yet.")
     assert not seen.model("c.model.dirty")
     assert made.read_bytes() == written
 
@@ -189,13 +189,13 @@ def test_altered_copy_is_not_run_and_modules_beside_ours_are_not_loaded(
     altered.write_text(json.dumps(document), encoding="utf-8")
     beside.parent.mkdir()
     shutil.copy(START, beside)
-    for module in ("kit", "pandas"):
+    for module in ("kit", "ipywidgets"):
         (beside.parent / f"{module}.py").write_text(trap, encoding="utf-8")
     seen.open(altered.name)
     expect(seen.page.locator(IDLE)).to_be_visible()
     # One that was opened after it has long run by the time this one is looked at.
     seen.open(f"beside/{beside.name}")
-    expect(seen.table()).to_be_visible()
+    expect(seen.form()).to_be_visible()
     seen.open(altered.name)
     assert seen.model("c.model.toJSON().cells.filter(each => each.outputs?.length).length") == 0
     assert seen.page.locator(".jp-Dialog").count() == 0
@@ -206,7 +206,7 @@ def test_what_is_written_is_saved_without_what_is_shown(seen: Seen, lab: Lab) ->
     noted = lab.notebooks / "noted.ipynb"
     shutil.copy(START, noted)
     seen.open(noted.name)
-    expect(seen.table()).to_be_visible()
+    expect(seen.form()).to_be_visible()
     seen.model("c.model.cells.get(0).sharedModel.setSource('# 覚え書き')")
     assert seen.model("c.model.dirty")
     seen.model("c.save()")
@@ -214,7 +214,7 @@ def test_what_is_written_is_saved_without_what_is_shown(seen: Seen, lab: Lab) ->
     assert "".join(saved["cells"][0]["source"]) == "# 覚え書き"
     assert not any(each.get("outputs") or each.get("execution_count") for each in saved["cells"])
     assert not seen.model("c.model.dirty")
-    expect(seen.table()).to_be_visible()
+    expect(seen.form()).to_be_visible()
 
 
 @pytest.mark.parametrize("kind", ["plain", "refused"])
@@ -255,6 +255,6 @@ def test_reloading_shows_it_again_from_the_same_kernel(seen: Seen) -> None:
     seen.open(START.name)
     kernel = seen.model("c.sessionContext.session.kernel.id")
     seen.page.reload()
-    expect(seen.table()).to_be_visible()
+    expect(seen.form()).to_be_visible()
     assert seen.model("c.sessionContext.session.kernel.id") == kernel
     assert seen.page.locator(".jp-Dialog").count() == 0

@@ -1,59 +1,18 @@
 """The stakeholder sheet in JupyterLab: typed, chosen, pasted, undone, reloaded, heard."""
 
-import os
 import re
-import shutil
-import subprocess
-from collections.abc import Callable, Iterator
-from itertools import count
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect
-from sheet_lab import ROOT, Lab, SheetPage, open_sheet, running_lab
+from sheet_lab import PEOPLE, Lab, SheetPage, open_sheet
 
-from kit.account import Account, Attitude, Profile, Stakeholder
+from kit.account import Attitude, Stakeholder
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-PEOPLE = tuple(
-    Stakeholder(id=f"p{n}", name=name, department="経理部", influence=n)
-    for n, name in enumerate(("青木 一", "馬場 二", "千田 三", "土井 四"), 1)
-)
 Show = Callable[..., str]
-NUMBERS = count(1)
-
-
-@pytest.fixture(scope="module")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    with running_lab(tmp_path_factory.mktemp("lab") / "home") as running:
-        yield running
-
-
-def account(people: tuple[Stakeholder, ...] = PEOPLE) -> Account:
-    return Account(id=f"s{next(NUMBERS)}", profile=Profile(name="青葉"), stakeholders=people)
-
-
-@pytest.fixture(scope="module")
-def notebook(browser: Browser, lab: Lab) -> Iterator[SheetPage]:
-    first = account()
-    lab.keep(first)
-    with open_sheet(browser, lab.notebook(first.id)) as sheet:
-        yield sheet
-
-
-@pytest.fixture
-def show(notebook: SheetPage, lab: Lab) -> Show:
-    """Show the sheet of a fresh account in the open notebook, and return its id."""
-
-    def shown(people: tuple[Stakeholder, ...] = PEOPLE, **how: str) -> str:
-        fresh = account(people)
-        lab.keep(fresh)
-        notebook.show(fresh.id, **how)
-        return fresh.id
-
-    return shown
 
 
 def saved(lab: Lab, shown: str, person: str) -> Stakeholder:
@@ -134,8 +93,7 @@ def test_block_from_excel_is_pasted_read_and_undone_in_one_step(
 def test_invalid_cell_is_marked_with_its_reason_and_survives_a_reload(
     lab: Lab, browser: Browser
 ) -> None:
-    fresh = account()
-    lab.keep(fresh)
+    fresh = lab.fresh()
     with open_sheet(browser, lab.notebook(fresh.id)) as sheet:
         sheet.cell(2, "last_met_on").click()
         sheet.keys.type("きのう")
@@ -249,6 +207,30 @@ def test_map_follows_an_edit_and_picks_people(show: Show, notebook: SheetPage) -
     expect(picture.locator("[data-item='stakeholders/p3']")).to_have_class(here())
 
 
+def test_pictures_are_turned_by_key_and_each_picks_people(show: Show, notebook: SheetPage) -> None:
+    show()
+    picture, tab = notebook.page.locator(".km-picture"), notebook.page.locator(".km-tab")
+    expect(tab).to_have_text(["影響力×態度", "勢力図", "信頼×相互依存"])
+    for place, said in ((1, "上司不明"), (2, "先方の依存")):
+        tab.nth(place - 1).focus()
+        notebook.keys.press("ArrowRight")
+        expect(tab.nth(place)).to_be_focused()
+        expect(tab.nth(place)).to_have_attribute("aria-selected", "true")
+        expect(picture).to_contain_text(said)
+        picture.locator(f"[data-item='stakeholders/p{place}']").click()
+        expect(notebook.cell(place, "name")).to_have_class(here())
+    notebook.cell(4, "title").click()
+    expect(picture.locator("[data-item='stakeholders/p4']")).to_have_class(here())
+    notebook.cell(4, "name").click()
+    notebook.keys.type("土井 六郎")
+    notebook.keys.press("Enter")
+    expect(picture).to_contain_text("土井 六郎")
+    expect(notebook.page.locator(".km-drawing")).to_have_text("")
+    tab.nth(2).focus()
+    notebook.keys.press("Home")
+    expect(picture).to_contain_text("強い支持")
+
+
 def here() -> Any:
     return re.compile("-here")
 
@@ -269,42 +251,3 @@ def test_read_only_sheet_takes_no_edit(show: Show, notebook: SheetPage, lab: Lab
     notebook.keys.press("Enter")
     expect(notebook.cell(1, "title")).to_have_text("")
     assert lab.saved(shown).stakeholders == PEOPLE
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    """Return axe-core's script, fetched once."""
-    work = ROOT / ".cache" / "axe"
-    script = work / "node_modules" / "axe-core" / "axe.min.js"
-    if not script.is_file():
-        work.mkdir(parents=True, exist_ok=True)
-        for name in ("package.json", "package-lock.json"):
-            shutil.copy(Path(__file__).with_name(name), work)
-        npm = shutil.which("npm")
-        if npm is None and not os.environ.get("KIT_TEST_STRICT"):
-            pytest.skip("npm is not installed")
-        assert npm
-        subprocess.run([npm, "ci", "--ignore-scripts", "--no-audit"], cwd=work, check=True)
-    return script.read_text("utf-8")
-
-
-@pytest.mark.parametrize("state", ["at rest", "choosing", "typing", "guided"])
-def test_accessibility_has_no_serious_fault(
-    show: Show, notebook: SheetPage, axe: str, state: str
-) -> None:
-    show()
-    notebook.cell(2, "title" if state == "typing" else "trust").click()
-    if state == "guided":
-        notebook.keys.press("F1")
-    elif state == "choosing":
-        notebook.keys.press("Enter")
-    elif state == "typing":
-        notebook.keys.type("部")
-    notebook.page.evaluate(axe)
-    found = notebook.page.evaluate(
-        "async () => (await axe.run({include: ['.ks-sheet', '.km-map']})).violations"
-        ".filter((v) => ['serious', 'critical'].includes(v.impact))"
-        ".map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 120))}`)"
-    )
-    notebook.keys.press("Escape")
-    assert found == []

@@ -1,31 +1,11 @@
 from datetime import date
-from itertools import combinations
 
 import pytest
-from drawn import account_of, hatches, texts
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
-from matplotlib.text import Text
-from matplotlib.transforms import Bbox
+from drawn import account_of, hatches, overlapping, placed, texts
 
 from kit.account import Account, Attitude, DecisionRole, Stakeholder
 from kit.charts import attitude_map
 from kit.pack import Pack
-
-
-def placed(figure: Figure) -> list[tuple[str, Bbox]]:
-    """Return each text and the box it is drawn in, as the printed picture has it."""
-    renderer = FigureCanvasAgg(figure).get_renderer()
-    artists = [text for text in figure.findobj(Text) if text.get_text()]
-    return [(text.get_text(), text.get_window_extent(renderer)) for text in artists]
-
-
-def overlapping(figure: Figure) -> list[tuple[str, str]]:
-    return [
-        (one, other)
-        for (one, box), (other, its) in combinations(placed(figure), 2)
-        if box.x0 < its.x1 and its.x0 < box.x1 and box.y0 < its.y1 and its.y0 < box.y1
-    ]
 
 
 def person(n: int, **fields: object) -> Stakeholder:

@@ -1,19 +1,22 @@
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date
 
 import matplotlib as mpl
 import pytest
 from drawn import account_of, parsed
+from matplotlib.figure import Figure
 
 from kit.account import Account, Attitude, Stakeholder
-from kit.charts import attitude_map, coverage_matrix, png, svg
+from kit.charts import attitude_map, coverage_matrix, png, power_chart, svg, trust_map
 from kit.charts.style import register_fonts
 from kit.errors import NotFound
 from kit.pack import Pack
 from kit.settings import Settings
 
+Draw = Callable[[Account, date, Pack, str], Figure]
 ATTACK = "<img src=x onerror=alert(1)>"
 
 
@@ -42,9 +45,12 @@ def test_typed_text_is_only_ever_text(pack: Pack, today: date) -> None:
         Stakeholder(id=f"p{n}", name=name, influence=5, attitude=list(Attitude)[n])
         for n, name in enumerate(names)
     ]
+    account = account_of(people)
     for figure in (
-        attitude_map(account_of(people), today, pack, "ja"),
-        coverage_matrix(account_of(people), today, "ja"),
+        attitude_map(account, today, pack, "ja"),
+        coverage_matrix(account, today, "ja"),
+        power_chart(account, today, pack, "ja"),
+        trust_map(account, today, pack, "ja"),
     ):
         drawn = svg(figure, ATTACK, alt=f"{ATTACK}\x01\x0b")
         said = "".join(parsed(drawn).itertext())
@@ -92,18 +98,21 @@ def test_a_screen_reader_hears_the_alternative_or_else_the_message(
         assert root[0].text == heard
 
 
-def test_what_stands_for_a_person_leads_back_to_them(pack: Pack, today: date) -> None:
+@pytest.mark.parametrize("draw", [attitude_map, power_chart, trust_map])
+def test_what_stands_for_a_person_leads_back_to_them(draw: Draw, pack: Pack, today: date) -> None:
     account = account_of([Stakeholder(id="p7", name="山田")])
-    assert 'data-item="stakeholders/p7"' in svg(attitude_map(account, today, pack, "ja"), "map")
+    assert svg(draw(account, today, pack, "ja"), "map").count('data-item="stakeholders/p7"') == 1
 
 
-@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize(
+    ("lang", "draw"), [("ja", attitude_map), ("en", power_chart), ("ja", trust_map)]
+)
 def test_the_same_data_gives_the_same_bytes_whatever_the_session_has_set(
-    lang: str, forty: Account, pack: Pack, today: date
+    lang: str, draw: Draw, forty: Account, pack: Pack, today: date
 ) -> None:
-    once = attitude_map(forty, today, pack, lang)
+    once = draw(forty, today, pack, lang)
     with mpl.rc_context({"svg.fonttype": "path", "font.size": 20, "hatch.linewidth": 3}):
-        again = attitude_map(forty, today, pack, lang)
+        again = draw(forty, today, pack, lang)
         drawn = svg(again, "map"), png(again)
         assert mpl.rcParams["font.size"] == 20
     assert drawn == (svg(once, "map"), png(once))

@@ -12,6 +12,7 @@ import pytest
 import kit.cli.lab as command
 from kit.cli import main
 from kit.lab import config_folders
+from kit.widgets.start.take_in import MOST_MB
 
 SCHEMAS = Path(sys.prefix) / "share" / "jupyter" / "lab" / "schemas"
 
@@ -144,3 +145,9 @@ def test_nothing_is_asked_about_news_or_updates() -> None:
     file = next(config_folders("ja")) / "labconfig" / "default_setting_overrides.json"
     notices = json.loads(file.read_text("utf-8"))["@jupyterlab/apputils-extension:notification"]
     assert notices == {"checkForUpdates": False, "fetchNews": "false"}
+
+
+def test_a_list_as_large_as_the_first_page_takes_in_reaches_it() -> None:
+    file = next(config_folders("ja")) / "jupyter_server_config.json"
+    settings = json.loads(file.read_text("utf-8"))["ServerApp"]["tornado_settings"]
+    assert settings["websocket_max_message_size"] > MOST_MB << 20

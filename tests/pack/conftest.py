@@ -2,12 +2,12 @@
 
 import pytest
 
-from kit.pack import FACTS, load_pack
+from kit.pack import FACTS, ContentKind, load_pack
 from kit.settings import Settings
 
 HEAD = "extends: small\nname: {ja: 自社, en: Ours}\n"
 
-# Whole, but quick to read: every stage, rating and finding is the first one said again.
+# Whole, but quick to read: every stage, rating, pair and finding is the first one said again.
 SMALL = f"""\
 name: &text {{ja: あ, en: a}}
 about: *text
@@ -23,6 +23,7 @@ ratings:
   they_on_us: *rating
   we_on_them: *rating
   influence: *rating
+  expectation: *rating
 stages:
   0: &stage
     name: *text
@@ -37,6 +38,48 @@ stages:
       third: *criterion
     questions: {{what-next: *text}}
 {"".join(f"  {n}: *stage{chr(10)}" for n in range(1, 10))}
+pairs_source: *text
+pairs:
+  R1: &pair {{name: *text, raises: *text, lowers: *text, why: *text}}
+{"".join(f"  R{n}: *pair{chr(10)}" for n in range(2, 15))}
+channels:
+{
+    "".join(
+        f"  {kind}: {{content: {kind}, channel: phone, why: *text, add: *text}}{chr(10)}"
+        for kind in ContentKind
+    )
+}
+information:
+  plan: {{name: *text, question: *text, why: *text, how: *text}}
+understanding:
+  business: {{name: *text, freshness: situation, questions: {{first: *text}}}}
+self_check:
+  asked: {{text: *text, belief: B1, anchors: {{"yes": *text, partly: *text, "no": *text}}}}
+milestones:
+  order: {{position: 10, name: *text, presence: *text, confirms: *text}}
+  live: {{position: 20, name: *text, presence: *text, confirms: *text, go_live: true}}
+causes:
+  absent: {{name: *text, lies_with: sales, ask: *text}}
+follow_through:
+  did: {{side: ours, text: *text}}
+  saw: {{side: theirs, text: *text}}
+letters:
+  apology:
+    name: *text
+    about: *text
+    tags: [apology]
+    frame: plain
+    template: {{ja: "あ{{{{ cause }}}}", en: "a {{{{ cause }}}}"}}
+letter_facts:
+  cause: {{name: *text, hint: *text}}
+letter_rules:
+  excuse: {{test: forbid, severity: note, phrases: [忙しく], sentence: *text, advice: *text}}
+letter_words:
+  frames: {{plain: {{ja: "{{{{ body }}}}", en: "{{{{ body }}}}"}}}}
+  seasons: {{{", ".join(f"{n}: 候" for n in range(1, 13))}}}
+  pairs: {{拝啓: {{lang: ja, closings: [敬具]}}}}
+  lists: {{title: [部長]}}
+  variants: [高髙]
 findings:
   stage.not_assessed: &words
     {{severity: note, belief: B1, title: *text, sentence: *text, question: *text}}
@@ -56,6 +99,29 @@ thresholds:
   lead_time_days: 60
   budget_window_days: 45
   budget_stage: 6
+  lead_few: 5
+  contact_window_days: 90
+  contact_few: 5
+  account_silence_days: 30
+  decision_maker_silence_days: 60
+  started_by_us_percent: 40
+  mail_percent: 70
+  initiator_unknown_percent: 30
+  routine_only_contacts: 3
+  no_suggestion_days: 90
+  balance_half_life_days: 90
+  balance_window_days: 90
+  balance_few: 5
+  information_stale_days: 180
+  situation_stale_days: 120
+  scenario_stale_days: 30
+  deal_only_areas: 3
+  issue_stage: 5
+  promise_unconfirmed_days: 14
+  after_order_silence_days: 14
+  question_open_days: 14
+  letter_days: 3
+  complaint_window_days: 180
 """
 
 

@@ -20,6 +20,9 @@ def refused(write, load):
 
 
 WORDS = "severity: note, belief: B1, title: {ja: あ, en: a}, sentence: {ja: あ, en: a}"
+TEXT = "{ja: あ, en: a}"
+STATEMENT = f'text: {TEXT}, belief: B1, anchors: {{"yes": {TEXT}, partly: {TEXT}, "no": {TEXT}}}'
+RULE = f"content: fact, channel: mail, why: {TEXT}, add: {TEXT}"
 
 CASES = [
     pytest.param(
@@ -112,6 +115,93 @@ CASES = [
         "own/findings.yaml findings people.stale belief",
         {"beliefs": ("B99",)},
         id="a belief there is not",
+    ),
+    pytest.param(
+        {"self_check": "asked: {belief: B99}"},
+        "pack.belief_unknown",
+        "own/self_check.yaml self_check asked belief",
+        {"beliefs": ("B99",)},
+        id="a statement on a belief there is not",
+    ),
+    pytest.param(
+        {"pairs": "R3: null\nR9: null\n"},
+        "pack.pairs_missing",
+        "own/pairs.yaml pairs",
+        {"missing": ("R3", "R9")},
+        id="pairs taken out",
+    ),
+    pytest.param(
+        {"self_check": f"asked/us: {{{STATEMENT}}}"},
+        "value.bad_id",
+        "own/self_check.yaml self_check asked/us",
+        {},
+        id="an id that no account could refer to",
+    ),
+    pytest.param(
+        {"channels": "feeling: null\n"},
+        "pack.channels_missing",
+        "own/channels.yaml channels",
+        {"missing": ("feeling",)},
+        id="a kind of content without a channel",
+    ),
+    pytest.param(
+        {"channels": "feeling: {purposes: [thank]}\n"},
+        "pack.channels_missing",
+        "own/channels.yaml channels",
+        {"missing": ("feeling",)},
+        id="a channel for some purposes only",
+    ),
+    pytest.param(
+        {
+            "channels": f"first: {{{RULE}, purposes: [thank, report]}}\n"
+            f"second: {{{RULE}, purposes: [report]}}\n"
+        },
+        "pack.channel_twice",
+        "own/channels.yaml channels second purposes",
+        {"found": "second", "other": "first"},
+        id="two channels for one purpose",
+    ),
+    pytest.param(
+        {"channels": f"other: {{{RULE}}}\n"},
+        "pack.channel_twice",
+        "own/channels.yaml channels other content",
+        {"found": "other", "other": "fact"},
+        id="two channels for any purpose",
+    ),
+    pytest.param(
+        {"channels": "fact: {channel: pigeon}\n"},
+        "value.not_a_choice",
+        "own/channels.yaml channels fact channel",
+        {"found": "pigeon"},
+        id="a channel there is not",
+    ),
+    pytest.param(
+        {"channels": "fact: {channel: unknown}\n"},
+        "value.not_a_choice",
+        "own/channels.yaml channels fact channel",
+        {"found": "unknown"},
+        id="no channel is advised",
+    ),
+    pytest.param(
+        {"understanding": "business: {freshness: weekly}\n"},
+        "value.not_a_choice",
+        "own/understanding.yaml understanding business freshness",
+        {"found": "weekly"},
+        id="a freshness there is not",
+    ),
+    pytest.param(
+        {"self_check": 'asked: {anchors: {"no": null}}\n'},
+        "value.missing",
+        "own/self_check.yaml self_check asked anchors no",
+        {},
+        id="a statement that lacks an anchor",
+    ),
+    pytest.param(
+        {"thresholds": "mail_percent: 101"},
+        "value.out_of_range",
+        "own/thresholds.yaml thresholds mail_percent",
+        {"found": 101, "le": 100},
+        id="more than all of them",
     ),
     pytest.param(
         {"findings": f"people.stael: {{{WORDS}, question: {{ja: あ, en: a}}}}"},

@@ -2,14 +2,17 @@
 
 import json
 from pathlib import Path
+from typing import get_args
 
 import pytest
 import yaml
 from pydantic import BaseModel
 
-from kit.account import Account
+from kit.account import Account, Channel, Purpose
+from kit.account.shape import Holds, shape_of
 from kit.errors import NotFound
-from kit.pack import FACTS, find_pack, load_pack, packs
+from kit.pack import FACTS, Pack, find_pack, load_pack, packs, worded
+from kit.pack.contacts import ChannelName, PurposeName
 from kit.settings import Settings
 from kit.words import Text
 
@@ -81,7 +84,7 @@ def test_the_english_of_a_shipped_pack_holds_no_japanese(pack_id) -> None:
 @pytest.mark.parametrize("pack_id", ["it", "pharma"])
 def test_a_pack_is_the_general_one_with_its_own_entries_in_their_places(pack_id) -> None:
     expected = _laid_over(_plain(load_pack("general", SETTINGS)), _written(pack_id))
-    assert _plain(load_pack(pack_id, SETTINGS)) == {**expected, "id": pack_id}
+    assert load_pack(pack_id, SETTINGS) == Pack.model_validate({**expected, "id": pack_id})
 
 
 def test_it_says_rfp_and_keeps_the_general_words_elsewhere() -> None:
@@ -118,18 +121,47 @@ def _document(file):
     return document
 
 
-def test_the_samples_answer_only_criteria_their_pack_asks_for(samples) -> None:
+def _worded_ids(value, within=""):
+    """Yield the part, stage and id of everything in a value that the pack words."""
+    within = str(getattr(value, "stage", within))
+    for field in shape_of(type(value)):
+        held = getattr(value, field.name)
+        if field.worded and held is not None:
+            yield field.worded, within, held
+        elif field.holds is Holds.group:
+            for each in held if field.many else [held]:
+                yield from _worded_ids(each, within)
+
+
+def test_the_samples_refer_only_to_what_their_pack_words(samples) -> None:
     for file in samples:
         account = Account.model_validate(_document(file))
         pack = load_pack(account.profile.pack, SETTINGS)
-        asked = {(n, name) for n, stage in pack.stages.items() for name in stage.criteria}
-        answered = {
-            (entry.stage, answer.criterion)
-            for assessment in account.assessments
-            for entry in assessment.stages
-            for answer in entry.answers
-        }
-        assert answered - asked == set(), account.id
+        known = {(part, e.within, e.id) for part, all_ in worded(pack).items() for e in all_}
+        assert set(_worded_ids(account)) - known == set(), account.id
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize("pack_id", SHIPPED)
+def test_no_two_entries_of_one_part_are_called_alike(pack_id, lang) -> None:
+    for part, entries in worded(load_pack(pack_id, SETTINGS)).items():
+        called = [(each.within, each.text.in_(lang)) for each in entries]
+        assert sorted(set(called)) == sorted(called), part
+
+
+def test_a_pack_advises_on_the_accounts_own_channels_and_purposes() -> None:
+    assert [*get_args(ChannelName)] == [each for each in Channel if each is not Channel.unknown]
+    assert [*get_args(PurposeName)] == [each for each in Purpose if each is not Purpose.unknown]
+
+
+@pytest.mark.parametrize("pack_id", SHIPPED)
+def test_a_shipped_pack_words_the_chapters_of_contacts_and_knowledge(pack_id) -> None:
+    pack = load_pack(pack_id, SETTINGS)
+    assert list(pack.pairs) == [f"R{n}" for n in range(1, 15)]
+    assert len(pack.information) == 11
+    assert len(pack.understanding) == 7
+    assert len(pack.self_check) == 10
+    assert "1983" in pack.pairs_source.en
 
 
 def test_a_pack_nobody_knows_is_named_beside_those_there_are() -> None:

@@ -53,9 +53,35 @@ def test_a_nearly_empty_account_is_two_pages_of_questions(rendered: Rendered) ->
     assert "<svg" not in html(rendered, "tokusado-seika-ja")
 
 
-def test_a_rich_account_shows_its_three_kinds_of_picture(rendered: Rendered) -> None:
+def test_a_rich_account_shows_every_kind_of_picture(rendered: Rendered) -> None:
     pictures = re.findall(r'<svg[^>]*role="img"', html(rendered, "shiomino-bank-ja"))
-    assert len(pictures) == 3 + 2, "a ladder per open deal, the map and the matrix"
+    people, relationship = 4, 5
+    assert len(pictures) == 3 + people + relationship, "and a ladder per open deal"
+
+
+@pytest.mark.parametrize(
+    ("name", "alt"),
+    [
+        (
+            "shiomino-bank-ja",
+            ["勢力図", "当社への信頼と相互依存の図", "接触の時系列図", "関係資産の増減図"],
+        ),
+        (
+            "shiomino-bank-en",
+            ["Power chart", "Map of trust in us", "Timeline of contacts", "Balance of what"],
+        ),
+    ],
+)
+def test_each_picture_is_named_for_a_screen_reader_and_told_how_to_read(
+    rendered: Rendered, name: str, alt: list[str]
+) -> None:
+    page = html(rendered, name)
+    assert [each for each in alt if f">{each}" not in page] == []
+    assert page.count('<figcaption class="reading">') == 3 + 5
+
+
+def test_where_somebody_went_is_told_once(rendered: Rendered) -> None:
+    assert html(rendered, "shiomino-bank-ja").count("汐見野リース株式会社 常務取締役") == 1
 
 
 def test_names_come_out_of_the_pdf_as_they_were_typed(rendered: Rendered) -> None:

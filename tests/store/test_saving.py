@@ -38,19 +38,8 @@ def test_accounts_are_listed_in_order_of_their_ids(store: Store) -> None:
     assert store.accounts() == ("a", "b", "c")
 
 
-def test_names_of_accounts_are_those_they_have_now(store: Store) -> None:
-    for each in ("b", "a"):
-        base = store.save(None, Account(id=each, profile=Profile(name=f"旧{each}")), "mai")
-        members = (Member(id="m1", name="舞"),)
-        profile = Profile(name=f"新{each}")
-        now = base.account.model_copy(update={"profile": profile, "members": members})
-        store.save(base, now, "mai")
-    assert list(store.names().items()) == [("a", "新a"), ("b", "新b")]
-
-
 def test_new_store_holds_no_accounts(store: Store) -> None:
     assert store.accounts() == ()
-    assert store.names() == {}
     assert store.find("a") is None
 
 

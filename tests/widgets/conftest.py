@@ -73,3 +73,13 @@ def panel(workbook: Workbook, pack: Pack) -> Callable[..., FindingsPanel]:
 @pytest.fixture
 def today() -> date:
     return TODAY
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the workbook's folder, which the pages of the notebooks find by themselves."""
+    for name in ("KIT_STORE", "KIT_LANG", "KIT_PACK", "KIT_ROLE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("KIT_HOME", str(tmp_path))
+    monkeypatch.setenv("KIT_USER", "sato")
+    return tmp_path

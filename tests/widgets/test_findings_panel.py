@@ -1,7 +1,7 @@
 from collections.abc import Callable
-from html import unescape
 
-from ipywidgets import Button, Widget
+from hands import pieces, told
+from ipywidgets import Button
 
 from kit.account import HowHeard
 from kit.analysis import Ref
@@ -12,15 +12,6 @@ from kit.widgets.findings import FindingsPanel
 from kit.workbook import Workbook
 
 Make = Callable[..., FindingsPanel]
-
-
-def pieces(widget: Widget) -> list[Widget]:
-    inside = [each for child in getattr(widget, "children", ()) for each in pieces(child)]
-    return [widget, *inside]
-
-
-def told(panel: FindingsPanel) -> str:
-    return unescape("".join(str(getattr(w, "value", "")) for w in pieces(panel)))
 
 
 def titles(panel: FindingsPanel) -> list[Button]:
@@ -58,7 +49,7 @@ def test_the_panel_follows_each_change(panel: Make, workbook: Workbook) -> None:
 
 
 def test_only_the_kinds_asked_for_are_shown(panel: Make) -> None:
-    assert {f.code.split(".")[0] for f in panel(kinds=("people",)).findings or ()} <= {"people"}
+    assert {f.code.split(".")[0] for f in panel(kinds=("people",)).findings} <= {"people"}
     assert len(titles(panel(kinds=("early",)))) == 0
     assert "気づきはありません" in told(panel(kinds=("early",)))
 
@@ -77,9 +68,9 @@ def test_a_click_chooses_what_the_finding_is_about_again_and_again(panel: Make) 
 def test_a_coach_who_rates_blind_learns_nothing_of_the_reps_rating(
     panel: Make, form: StageForm
 ) -> None:
-    criterion = next(iter(form.rungs[0].criteria.values()))
+    criterion = next(iter(form.shown.rungs[0].criteria.values()))
     criterion.answer.control.value = criterion.answer.control.options[0][1]
-    form.hand_in.click()
+    form.shown.hand_in.click()
     assert "stage.without_evidence" in {f.code for f in panel().findings or ()}
     about_line = [f for f in panel(side="coach").findings or () if f.about[0].id == "line"]
     assert about_line == []

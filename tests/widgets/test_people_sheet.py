@@ -21,7 +21,7 @@ from kit.errors import KitError
 from kit.pack import Pack, load_pack
 from kit.settings import current_settings
 from kit.store import Store
-from kit.widgets import PeopleMap, PeopleSheet, people_form
+from kit.widgets.people import PeopleSheet
 from kit.workbook import Workbook
 
 TODAY = date(2026, 11, 20)
@@ -309,25 +309,6 @@ def test_sheet_speaks_english_too(workbook: Workbook, pack: Pack) -> None:
     page.type("a", "attitude", "支持")
     assert page.shown("a")["cells"]["attitude"] == "Support"
     assert page.sheet.words["saved"] == "Saved {time}"
-
-
-def test_map_is_drawn_again_when_the_page_asks(workbook: Workbook, pack: Pack) -> None:
-    drawn = PeopleMap(workbook, pack, TODAY)
-    before = drawn.picture
-    assert 'data-item="stakeholders/a"' in before
-    page = Page(PeopleSheet(workbook, pack))
-    page.type("a", "influence", "5")
-    assert (drawn.stale, drawn.picture) == (1, before)
-    drawn.draw()
-    assert drawn.picture != before
-
-
-def test_map_and_sheet_pick_the_same_person(workbook: Workbook, pack: Pack) -> None:
-    sheet, drawn = people_form(workbook, pack, TODAY).children
-    sheet.selected = "b"
-    assert drawn.selected == "b"
-    drawn.selected = "c"
-    assert sheet.selected == "c"
 
 
 def test_closed_sheet_hears_nothing_any_more(workbook: Workbook, pack: Pack) -> None:

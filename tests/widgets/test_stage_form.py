@@ -1,75 +1,47 @@
 from datetime import date
-from html import unescape
 
 import pytest
-from ipywidgets import Button, Widget
+from hands import (
+    NO,
+    PARTLY,
+    UNKNOWN,
+    YES,
+    answer,
+    criterion,
+    latest,
+    pieces,
+    press,
+    row,
+    said,
+    show,
+)
 
-from kit.account import AnswerValue, Assessment, Rater, Stakeholder
+from kit.account import AnswerValue, Rater, Stakeholder
 from kit.analysis import Ref
 from kit.errors import Refused
 from kit.pack import Pack
 from kit.widgets.deals import StageForm
-from kit.widgets.deals.criterion import CriterionForm
 from kit.widgets.deals.draft import put_deal
-from kit.widgets.deals.evidence import _Row
 from kit.workbook import Workbook
 
-YES, NO, PARTLY, UNKNOWN = AnswerValue.yes, AnswerValue.no, AnswerValue.partly, AnswerValue.unknown
-
-
-def criterion(form: StageForm, stage: int = 0, n: int = 0) -> CriterionForm:
-    form.rungs[stage].turn(True)
-    return list(form.rungs[stage].criteria.values())[n]
-
-
-def answer(form: StageForm, value: AnswerValue, stage: int = 0, n: int = 0) -> None:
-    criterion(form, stage, n).answer.control.value = value
-
-
-def row(form: StageForm, stage: int = 0, n: int = 0, at: int = 0) -> _Row:
-    return criterion(form, stage, n).evidence._rows[at]
-
-
-def show(form: StageForm, stage: int) -> None:
-    """Answer every criterion of a rung with yes and evidence."""
-    for n in range(len(form.seat.pack.stages[stage].criteria)):
-        answer(form, YES, stage, n)
-        row(form, stage, n).what.control.value = "「資料を送ってください」"
-        row(form, stage, n).on.control.value = "2026/11/2"
-
-
-def said(widget: Widget) -> str:
-    return unescape(widget.value).replace("<p>", "").replace("</p>", "")
-
-
-def latest(form: StageForm, side: Rater = Rater.rep) -> Assessment:
-    return [a for a in form.seat.account.assessments if a.side is side][-1]
-
-
-def pieces(widget: Widget) -> list[Widget]:
-    inside = [each for child in getattr(widget, "children", ()) for each in pieces(child)]
-    return [widget, *inside]
-
-
-def press(widget: Widget, told: str) -> None:
-    next(b for b in pieces(widget) if isinstance(b, Button) and b.description == told).click()
+TODAY = date(2026, 11, 20)
 
 
 # What is shown
 
 
 def test_the_rung_to_begin_with_and_the_next_are_open_and_the_others_folded(
-    form: StageForm,
+    form: StageForm, workbook: Workbook, pack: Pack
 ) -> None:
-    assert [n for n, rung in form.rungs.items() if rung.open] == [0]
+    assert [n for n, rung in form.shown.rungs.items() if rung.open] == [0]
     show(form, 0)
-    form.choose("line")
-    assert [n for n, rung in form.rungs.items() if rung.open] == [0, 1]
+    tomorrow = StageForm(workbook, pack, "ja", TODAY, rater="sato")
+    assert [n for n, rung in tomorrow.shown.rungs.items() if rung.open] == [0, 1]
 
 
 def test_the_rungs_stand_from_the_bottom_up(form: StageForm) -> None:
-    ladder = next(c for c in form.work.children if "kit-rungs" in c._dom_classes)
-    assert list(ladder.children) == [form.rungs[n].box for n in range(9, -1, -1)]
+    ladder = next(c for c in form.shown.box.children if "kit-rungs" in c._dom_classes)
+    assert list(ladder.children) == [form.shown.rungs[n].box for n in range(9, -1, -1)]
 
 
 def test_unknown_is_offered_and_is_what_a_criterion_begins_with(form: StageForm) -> None:
@@ -82,7 +54,7 @@ def test_each_rung_gives_the_guidance_of_the_pack(form: StageForm, pack: Pack) -
     criterion(form)
     told = "".join(
         said(w)
-        for w in pieces(form.rungs[0].box)
+        for w in pieces(form.shown.rungs[0].box)
         if hasattr(w, "value") and w.value and "kit-prose" in w._dom_classes
     )
     stage = pack.stages[0]
@@ -165,7 +137,7 @@ def test_an_answer_of_yes_asks_for_evidence_with_a_blank_row(form: StageForm) ->
 
 
 def test_the_agreement_and_the_customers_words_are_saved(form: StageForm) -> None:
-    rung = form.rungs[0]
+    rung = form.shown.rungs[0]
     rung.words.control.value = "役に立つなら聞くよ"
     fields = rung.agreement.fields
     assert rung.agreement.details.layout.display == "none"
@@ -214,7 +186,7 @@ def test_what_cannot_be_saved_is_said_and_kept(
         raise Refused("store.busy", store="x")
 
     monkeypatch.setattr(form.seat.workbook._store, "save", busy)
-    field = form.rungs[0].words
+    field = form.shown.rungs[0].words
     field.control.value = "役に立つなら"
     assert said(field.fault)
     assert field.control.value == "役に立つなら"
@@ -223,34 +195,34 @@ def test_what_cannot_be_saved_is_said_and_kept(
 def test_typed_text_is_never_read_as_markup(form: StageForm) -> None:
     form.chooser.new.control.value = "<b onclick=x>A & B</b>"
     shown = "".join(w.value for w in pieces(form) if "kit-prose" in w._dom_classes)
-    assert "<b onclick" not in shown + form.picture.value
+    assert "<b onclick" not in shown + form.shown.picture.value
 
 
 # Both levels
 
 
 def test_levels_and_picture_follow_each_saved_change(form: StageForm) -> None:
-    before = form.picture.value
-    assert said(form.levels) == "未評価"
+    before = form.shown.picture.value
+    assert said(form.shown.levels) == "未評価"
     show(form, 0)
-    assert said(form.levels) == "評価レベル 0以上　合意レベル 段階0から不明"
-    assert form.picture.value != before
-    assert "根拠 2026年11月2日" in form.picture.value
+    assert said(form.shown.levels) == "評価レベル 0以上　合意レベル 段階0から不明"
+    assert form.shown.picture.value != before
+    assert "根拠 2026年11月2日" in form.shown.picture.value
 
 
 def test_what_is_claimed_is_told_from_what_is_shown(form: StageForm) -> None:
     answer(form, YES)
     answer(form, YES, n=1)
-    assert "自己申告" in said(form.rungs[0].marks)
-    assert "自己申告" in form.picture.value
+    assert "自己申告" in said(form.shown.rungs[0].marks)
+    assert "自己申告" in form.shown.picture.value
     show(form, 0)
-    assert "根拠あり" in said(form.rungs[0].marks)
+    assert "根拠あり" in said(form.shown.rungs[0].marks)
 
 
 def test_the_questions_of_the_next_stage_are_listed(form: StageForm, pack: Pack) -> None:
     show(form, 0)
     for question in pack.stages[1].questions.values():
-        assert question.ja in said(form.questions)
+        assert question.ja in said(form.shown.questions)
 
 
 # Help me choose
@@ -299,7 +271,7 @@ def test_changes_from_elsewhere_are_shown_and_what_is_being_typed_stays(
     assert deal
     elsewhere.update(put_deal(elsewhere.account, deal.changed(name="検査装置の更新")))
     form.mark.refresh.click()
-    assert form.fields.fields["name"].control.value == "検査装置の更新"
+    assert form.shown.fields.fields["name"].control.value == "検査装置の更新"
     assert field.control.value == "きのう"
     assert form.chooser.list.value == "line"
 
@@ -311,13 +283,13 @@ def test_a_conflict_is_shown_side_by_side_and_settled(
     deal = elsewhere.account.deal("line")
     assert deal
     elsewhere.update(put_deal(elsewhere.account, deal.changed(name="theirs")))
-    form.fields.fields["name"].control.value = "ours"
+    form.shown.fields.fields["name"].control.value = "ours"
     shown = [said(w) for w in pieces(form.conflicts.box) if "kit-prose" in w._dom_classes]
     assert {"ours", "theirs"} <= set(shown)
     assert any("商談名" in each for each in shown)
     press(form.conflicts.box, button)
     assert form.conflicts.box.children == ()
-    assert form.fields.fields["name"].control.value == kept
+    assert form.shown.fields.fields["name"].control.value == kept
 
 
 def test_a_deal_taken_out_elsewhere_gives_way_to_another(
@@ -326,18 +298,18 @@ def test_a_deal_taken_out_elsewhere_gives_way_to_another(
     left = elsewhere.account.deals[1:]
     elsewhere.update(elsewhere.account.model_copy(update={"deals": left}))
     form.mark.refresh.click()
-    assert form.draft.deal_id == "service"
+    assert form.shown.draft.deal_id == "service"
 
 
 def test_people_entered_elsewhere_can_be_named(form: StageForm, elsewhere: Workbook) -> None:
     answer(form, YES)
-    form.fields.fields["heard_from"].control.value = "ueda"
+    form.shown.fields.fields["early.heard_from"].control.value = "ueda"
     elsewhere.refresh()
     people = (*elsewhere.account.stakeholders, Stakeholder(id="new", name="新井"))
     elsewhere.update(elsewhere.account.model_copy(update={"stakeholders": people}))
     form.mark.refresh.click()
     assert ("新井", "new") in row(form).by.control._list.options
-    heard_from = form.fields.fields["heard_from"].control
+    heard_from = form.shown.fields.fields["early.heard_from"].control
     assert ("新井", "new") in heard_from.options
     assert heard_from.value == "ueda"
     deal = form.seat.account.deal("line")
@@ -351,14 +323,14 @@ def test_people_entered_elsewhere_can_be_named(form: StageForm, elsewhere: Workb
 def test_a_deal_is_added_by_its_name_and_chosen(form: StageForm) -> None:
     form.chooser.new.control.value = "新しい検査線"
     assert [d.name for d in form.seat.account.deals][-1] == "新しい検査線"
-    assert form.chooser.list.value == form.draft.deal_id == form.seat.account.deals[-1].id
+    assert form.chooser.list.value == form.shown.draft.deal_id == form.seat.account.deals[-1].id
     assert form.chooser.new.control.value == ""
 
 
 def test_a_deal_without_a_name_is_refused(form: StageForm) -> None:
     press(form.chooser.box, "商談を加える")
     assert "名前がありません" in said(form.chooser.new.fault)
-    field = form.fields.fields["name"]
+    field = form.shown.fields.fields["name"]
     field.control.value = " "
     assert "名前がありません" in said(field.fault)
     assert form.seat.account.deals[0].name == "検査装置"
@@ -376,15 +348,15 @@ def test_an_account_without_deals_names_the_first_step(
 
 
 def test_how_early_we_heard_is_saved_and_counted(form: StageForm) -> None:
-    fields = form.fields.fields
-    fields["first_heard_on"].control.value = "2026/10/1"
-    fields["formal_request_on"].control.value = "2026/11/1"
-    fields["how_heard"].control.value = fields["how_heard"].control.options[1][1]
-    fields["heard_from"].control.value = "ueda"
+    fields = form.shown.fields.fields
+    fields["early.first_heard_on"].control.value = "2026/10/1"
+    fields["early.formal_request_on"].control.value = "2026/11/1"
+    fields["early.how_heard"].control.value = fields["early.how_heard"].control.options[1][1]
+    fields["early.heard_from"].control.value = "ueda"
     deal = form.seat.account.deal("line")
     assert deal
     assert deal.early.heard_from == "ueda"
-    assert "31日前" in said(form.fields.lead)
+    assert "31日前" in said(form.shown.fields.lead)
 
 
 # Two raters
@@ -392,9 +364,9 @@ def test_how_early_we_heard_is_saved_and_counted(form: StageForm) -> None:
 
 def test_a_change_after_handing_in_begins_a_copy(form: StageForm) -> None:
     show(form, 0)
-    form.hand_in.click()
+    form.shown.hand_in.click()
     assert latest(form).handed_in
-    assert form.hand_in.disabled
+    assert form.shown.hand_in.disabled
     answer(form, NO)
     first, second = form.seat.account.assessments
     assert first.entry(0).answers[0].value is YES
@@ -405,71 +377,71 @@ def test_a_change_after_handing_in_begins_a_copy(form: StageForm) -> None:
 
 def test_neither_side_sees_the_other_until_both_are_in(form: StageForm, coach: StageForm) -> None:
     show(form, 0)
-    form.hand_in.click()
-    assert said(coach.levels) == "未評価"
-    assert "2026年11月2日" not in coach.picture.value
+    form.shown.hand_in.click()
+    assert said(coach.shown.levels) == "未評価"
+    assert "2026年11月2日" not in coach.shown.picture.value
     assert criterion(coach).answer.control.value is UNKNOWN
-    assert coach.history.box.layout.display == "none"
+    assert coach.shown.history.box.layout.display == "none"
     answer(coach, NO)
-    assert coach.comparison.box.layout.display == "none"
-    assert form.comparison.box.layout.display == "none"
-    assert said(form.levels).startswith("評価レベル 0以上")
-    coach.hand_in.click()
+    assert coach.shown.comparison.box.layout.display == "none"
+    assert form.shown.comparison.box.layout.display == "none"
+    assert said(form.shown.levels).startswith("評価レベル 0以上")
+    coach.shown.hand_in.click()
     for each in (form, coach):
-        assert each.comparison.box.layout.display is None
-        assert "講師・上長" in each.picture.value
-    assert said(form.levels).startswith("評価レベル 0以上")
-    assert said(coach.levels).startswith("評価レベル 段階0の手前")
-    assert "いいえ" in said(coach.rungs[0].marks)
+        assert each.shown.comparison.box.layout.display is None
+        assert "講師・上長" in each.shown.picture.value
+    assert said(form.shown.levels).startswith("評価レベル 0以上")
+    assert said(coach.shown.levels).startswith("評価レベル 段階0の手前")
+    assert "いいえ" in said(coach.shown.rungs[0].marks)
 
 
 def test_the_gap_is_shown_per_criterion_with_each_sides_reason(
     form: StageForm, coach: StageForm
 ) -> None:
     show(form, 0)
-    form.hand_in.click()
+    form.shown.hand_in.click()
     show(coach, 0)
     answer(coach, NO)
-    coach.hand_in.click()
-    shown = "".join(str(getattr(w, "value", "")) for w in pieces(form.comparison.box))
+    coach.shown.hand_in.click()
+    shown = "".join(str(getattr(w, "value", "")) for w in pieces(form.shown.comparison.box))
     assert "<td>はい</td><td>いいえ</td>" in shown
-    form.comparison.reasons[0].control.value = "電話で聞いた"
+    form.shown.comparison.reasons[0].control.value = "電話で聞いた"
     assert latest(form).entry(0).gap_reason == "電話で聞いた"
     assert latest(form).handed_in
     assert latest(coach, Rater.coach).entry(0).gap_reason == ""
-    assert "担当の理由：電話で聞いた" in said(coach.comparison.theirs[0])
+    assert "担当の理由：電話で聞いた" in said(coach.shown.comparison.theirs[0])
 
 
 def test_the_reason_of_a_gap_does_not_pass_to_the_next_round(
     form: StageForm, coach: StageForm
 ) -> None:
     answer(form, YES)
-    form.hand_in.click()
+    form.shown.hand_in.click()
     answer(coach, NO)
-    coach.hand_in.click()
-    form.comparison.reasons[0].control.value = "電話で聞いた"
+    coach.shown.hand_in.click()
+    form.shown.comparison.reasons[0].control.value = "電話で聞いた"
     answer(form, PARTLY)
     assert latest(form).entry(0).gap_reason == ""
-    assert form.comparison.box.layout.display == "none"
+    assert form.shown.comparison.box.layout.display == "none"
 
 
 def test_an_earlier_assessment_is_looked_back_on_without_changing(form: StageForm) -> None:
     show(form, 0)
-    form.hand_in.click()
+    form.shown.hand_in.click()
     answer(form, NO)
-    told, chosen = form.history.list.options[1]
+    told, chosen = form.shown.history.list.options[1]
     assert "2026年11月20日" in told
     assert "佐藤" in told
     assert "評価 0以上" in told
     before = form.seat.account
-    form.history.list.value = chosen
-    assert "「資料を送ってください」" in form.history.shown.value
+    form.shown.history.list.value = chosen
+    assert "「資料を送ってください」" in form.shown.history.shown.value
     assert form.seat.account is before
 
 
 def test_a_finding_leads_to_its_deal(form: StageForm) -> None:
     form.go_to([Ref("deals", "service")])
-    assert form.draft.deal_id == "service"
+    assert form.shown.draft.deal_id == "service"
     assert form.chooser.list.value == "service"
 
 

@@ -191,3 +191,10 @@ def test_a_new_update_ends_what_could_be_redone(ours: Workbook) -> None:
     ours.undo()
     ours.update(changed(ours.account, "two", trust=2))
     assert not ours.redo()
+
+
+def test_listener_may_leave_twice(ours: Workbook) -> None:
+    leave = ours.listen(lambda _: None)
+    leave()
+    leave()
+    assert ours._listeners == []

@@ -3,6 +3,7 @@
 from kit.analysis.deals.blind import as_seen, kept_back, own_standing
 from kit.analysis.deals.early import early_findings, heard_too_late, lead_days
 from kit.analysis.deals.findings import stage_findings
+from kit.analysis.deals.lead import Lead, LeadTrend, Quarter, QuarterLeads, lead_trend, leads
 from kit.analysis.deals.levels import (
     BELOW,
     Level,
@@ -29,8 +30,12 @@ from kit.analysis.deals.standing import (
 __all__ = [
     "BELOW",
     "Comparison",
+    "Lead",
+    "LeadTrend",
     "Level",
     "Mark",
+    "Quarter",
+    "QuarterLeads",
     "Rated",
     "Standing",
     "agreed_level",
@@ -44,6 +49,8 @@ __all__ = [
     "heard_too_late",
     "kept_back",
     "lead_days",
+    "lead_trend",
+    "leads",
     "old_rungs",
     "own_standing",
     "rate",

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from kit.account import Account, Attitude, Certainty, Stakeholder
+from kit.analysis.contacts.spoken import last_spoken
 from kit.analysis.deals import Mark, Standing, heard_too_late, standings
 from kit.analysis.finding import Finding, finding, refs
 from kit.analysis.people.circle import (
@@ -21,7 +22,7 @@ __all__ = ["people_findings"]
 def people_findings(account: Account, pack: Pack, today: date) -> Iterator[Finding]:
     """Yield what the customer's people give to notice."""
     people = present(account, today)
-    yield from _deciders(people, pack, today)
+    yield from _deciders(account, people, pack, today)
     yield from _camps(people, pack)
     yield from _key_person_moved(account, pack, today)
     yield from _trust_contradicted(account, people, pack)
@@ -41,12 +42,14 @@ def _naming(
         yield finding(code, pack, refs("stakeholders", concerned), **named, **facts)
 
 
-def _deciders(people: tuple[Stakeholder, ...], pack: Pack, today: date) -> Iterator[Finding]:
+def _deciders(
+    account: Account, people: tuple[Stakeholder, ...], pack: Pack, today: date
+) -> Iterator[Finding]:
     deciders = decision_makers(people)
     if not deciders:
         yield finding("people.no_decision_maker", pack)
-    limit = pack.thresholds.decision_maker_unmet_days
-    unmet = [p for p in deciders if p.last_met_on is None or (today - p.last_met_on).days > limit]
+    limit, spoken = pack.thresholds.decision_maker_unmet_days, last_spoken(account, today)
+    unmet = [p for p in deciders if p.id not in spoken or spoken[p.id].days_before(today) > limit]
     yield from _naming("people.decision_maker_unmet", unmet, pack, days=limit)
 
 

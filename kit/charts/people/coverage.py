@@ -8,7 +8,14 @@ from matplotlib.figure import Figure
 from kit.account import Account, Stakeholder
 from kit.analysis.people import DEPTH, present
 from kit.charts.lettering import drawable, width_of
-from kit.charts.people.labels import KEY_PITCH, draw_key, draw_label, label_of, role_key
+from kit.charts.people.labels import (
+    KEY_PITCH,
+    draw_influence,
+    draw_key,
+    draw_label,
+    label_of,
+    role_key,
+)
 from kit.charts.people.lines import FUNCTIONS, Cell, Matrix, matrix_of, pressing
 from kit.charts.sheet import HATCHED, Box, Look, Pen, Point, Sheet, blank_sheet, empty_state
 from kit.charts.style import (
@@ -107,11 +114,7 @@ def _draw_person(sheet: Sheet, person: Stakeholder, at: Point, flag: str, lang: 
         sheet.write((room, y), told, pen)
         room -= width_of(told, SMALL, bold=True) + 2
     draw_label(sheet, (0, y), label_of(person, lang), room, lang)
-    if person.influence is None:
-        told = word("charts.coverage.unknown", lang)
-        sheet.write(at, told, Pen(SMALL, colour=QUIET, align="center"))
-    else:
-        sheet.write(at, str(person.influence), Pen(BODY, bold=True, align="center"))
+    draw_influence(sheet, at, person.influence, lang)
 
 
 def _draw_cell(sheet: Sheet, column: Box, y: float, cell: Cell, lang: str) -> None:

@@ -5,11 +5,21 @@ from dataclasses import dataclass
 
 from kit.account import Attitude, DecisionRole, Stakeholder
 from kit.charts.lettering import clipped, drawable, fitted, width_of
-from kit.charts.sheet import Pen, Sheet
+from kit.charts.sheet import Pen, Point, Sheet
 from kit.charts.style import BODY, GOOD_INK, INK, QUIET, SMALL, URGENT_INK, WIDTH
 from kit.words import choice, word
 
-__all__ = ["MARK_ROOM", "Label", "draw_attitude", "draw_key", "draw_label", "label_of", "role_key"]
+__all__ = [
+    "MARK_ROOM",
+    "Label",
+    "draw_attitude",
+    "draw_influence",
+    "draw_key",
+    "draw_label",
+    "draw_name",
+    "label_of",
+    "role_key",
+]
 
 MARK_ROOM = 5.8
 """Where the name begins, after the mark of attitude; in millimetres."""
@@ -17,6 +27,7 @@ MARK_ROOM = 5.8
 KEY_PITCH = 4.0
 
 _BADGES = 2
+_SMALLEST = 6.2
 # A mark of two letters is written smaller, to keep clear of the name.
 _DOUBLE = 6.2
 _COLOURS = {
@@ -51,13 +62,13 @@ class Label:
         """Return name and badge cut to a room, and the size to write them in.
 
         First the second badge goes, then the letters get smaller, then the badge goes unless it
-        says who decides, and last the name is cut.
+        says who decides, and last, after smaller letters still, the name is cut.
         """
         last = self.badges[-1] if self.decides else ""
         for size, badge in (
             *((BODY, badge) for badge in self.badges),
             (SMALL, self.badges[-1]),
-            (BODY, last),
+            (_SMALLEST if self.decides else BODY, last),
         ):
             if width_of(self.name + badge, size, bold=self.decides) <= room:
                 return self.name + badge, size
@@ -73,21 +84,35 @@ def label_of(person: Stakeholder, lang: str) -> Label:
     return Label(person, name, tuple(badges) or ("",))
 
 
-def draw_label(sheet: Sheet, at: tuple[float, float], label: Label, room: float, lang: str) -> None:
-    """Write mark, name and badge within a room."""
-    x, y = at
-    text, size = label.within(room - MARK_ROOM)
-    draw_attitude(sheet, at, label.person.attitude, lang)
-    pen = Pen(size, bold=label.decides)
-    sheet.write((x + MARK_ROOM, y), text, pen, item=f"stakeholders/{label.person.id}")
-
-
-def draw_attitude(sheet: Sheet, at: tuple[float, float], attitude: Attitude, lang: str) -> None:
+def draw_attitude(sheet: Sheet, at: Point, attitude: Attitude, lang: str) -> None:
     """Write the mark of an attitude: a shape for grey print, a colour beside it."""
     x, y = at
     mark = word(f"charts.mark.{attitude.value}", lang)
     size = BODY if len(mark) == 1 else _DOUBLE
     sheet.write((x + 2.9, y), mark, Pen(size, bold=True, colour=_COLOURS[attitude], align="center"))
+
+
+def draw_name(sheet: Sheet, at: Point, label: Label, room: float, colour: str = INK) -> None:
+    """Write name and badge, right of a mark, within a room that holds both."""
+    text, size = label.within(room - MARK_ROOM)
+    pen = Pen(size, bold=label.decides, colour=colour)
+    item = f"stakeholders/{label.person.id}"
+    sheet.write((at[0] + MARK_ROOM, at[1]), text, pen, item=item)
+
+
+def draw_label(sheet: Sheet, at: Point, label: Label, room: float, lang: str) -> None:
+    """Write the mark of the attitude, name and badge within a room."""
+    draw_attitude(sheet, at, label.person.attitude, lang)
+    draw_name(sheet, at, label, room)
+
+
+def draw_influence(sheet: Sheet, at: Point, influence: int | None, lang: str) -> None:
+    """Write how far somebody can move the outcome, in a column of such figures."""
+    if influence is None:
+        told = word("charts.coverage.unknown", lang)
+        sheet.write(at, told, Pen(SMALL, colour=QUIET, align="center"))
+    else:
+        sheet.write(at, str(influence), Pen(BODY, bold=True, align="center"))
 
 
 def role_key(people: Iterable[Stakeholder], lang: str) -> list[str]:

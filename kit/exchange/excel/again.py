@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kit.account import Item
+from kit.account.shape import called_by
 from kit.errors import KitError
 from kit.exchange.account_json import Origin
 from kit.exchange.cells import Names, folded
@@ -12,7 +13,7 @@ from kit.exchange.excel.found import FoundRow, FoundSheet
 from kit.exchange.excel.grid import Broken
 from kit.exchange.excel.plan import Role, Slot
 
-__all__ = ["Arrived", "Recognised", "is_named", "nothing_arrived", "recognised"]
+__all__ = ["Arrived", "Recognised", "nothing_arrived", "recognised"]
 
 Arrived = Callable[[str, Origin | None], Mapping[str, Mapping[str, Item]]]
 """Returns what an account has by kind and id that it had not when a file was made."""
@@ -71,20 +72,13 @@ def recognised(
 
 def _telling(sheet: FoundSheet) -> tuple[Slot, ...]:
     """Return the columns that tell the entries of a sheet apart: the name, or all they need."""
-    needed = [
-        slot
-        for slot in sheet.plan.slots
-        if slot.level == 0
-        and slot.role is Role.value
-        and slot.column
-        and slot.column.field.required
-    ]
-    return tuple([slot for slot in needed if slot.path == ("name",)] or needed)
+    own = called_by(sheet.plan.models[0])
+    needed = [slot for slot in sheet.plan.slots if slot.level == 0 and _is_needed(slot)]
+    return tuple([slot for slot in needed if slot.path == (own,)] or needed)
 
 
-def is_named(sheet: FoundSheet) -> bool:
-    """Tell whether the entries of a sheet have names, by which references lead to them."""
-    return [slot.path for slot in _telling(sheet)] == [("name",)]
+def _is_needed(slot: Slot) -> bool:
+    return slot.role is Role.value and slot.column is not None and slot.column.field.required
 
 
 def _called(sheet: FoundSheet, row: FoundRow, names: Names) -> tuple[Hashable, ...]:

@@ -5,19 +5,19 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kit.account import KINDS, Item
-from kit.account.shape import Holds
+from kit.account.shape import Holds, called_by, natural_key
 from kit.errors import Cell, KitError, Place
 from kit.exchange.cells import Names
-from kit.exchange.excel.again import Arrived, is_named
-from kit.exchange.excel.criterion import CriterionRefused, criterion_meant
+from kit.exchange.excel.again import Arrived
 from kit.exchange.excel.found import FoundRow, FoundSheet
 from kit.exchange.excel.grid import Broken
 from kit.exchange.excel.hidden import Hidden
 from kit.exchange.excel.identify import Ids, identified, made_up, names_in
 from kit.exchange.excel.keys import Keys
 from kit.exchange.excel.ledger import Ledger
-from kit.exchange.excel.plan import Role, Slot, natural_key
+from kit.exchange.excel.plan import Role, Slot
 from kit.exchange.excel.rows import readable_key
+from kit.exchange.excel.wording import WordingRefused, meant
 from kit.words import Text
 
 __all__ = ["Built", "built"]
@@ -50,18 +50,13 @@ class _Build:
     ) -> None:
         self._hidden, self._ledger = hidden, ledger
         main = {
-            each.plan.path[0]: each for each in sheets if each.plan.path in {(k,) for k in KINDS}
+            each.plan.path[0]: self._with_wordings(each)
+            for each in sheets
+            if each.plan.path in {(kind,) for kind in KINDS}
         }
-        known = arrived(_own_id(sheets), hidden.origin)
-        named = {kind: sheet for kind, sheet in main.items() if is_named(sheet)}
-        ids: dict[str, Ids] = {}
-        self._names = Names({})
-        for some in (named, {kind: main[kind] for kind in main.keys() - named.keys()}):
-            for kind, sheet in some.items():
-                ids[kind] = identified(sheet, hidden, known.get(kind, {}), self._names)
-            # Those without a name are told apart by those they refer to.
-            self._names = names_in(named, ids, hidden)
+        ids = self._identified(main, arrived(_own_id(sheets), hidden.origin))
         self.again = {(kind, own.all[n]) for kind, own in ids.items() for n in own.again.ids}
+        self._names = names_in(main, ids, hidden)
         self._keys = Keys(self._names, ledger)
         # Which element of a list inside an entry a value means.
         self._inside: dict[Place, dict[Any, int]] = {}
@@ -70,10 +65,23 @@ class _Build:
             if sheet.plan.is_profile:
                 self._profile(sheet)
             elif not sheet.plan.own_level:
-                self._items(sheet, ids[sheet.plan.path[0]])
+                self._items(main[sheet.plan.path[0]], ids[sheet.plan.path[0]])
             else:
                 for row in sheet.rows:
                     self._part(sheet, row)
+
+    def _identified(
+        self, sheets: Mapping[str, FoundSheet], arrived: Mapping[str, Mapping[str, Item]]
+    ) -> dict[str, Ids]:
+        """Return the ids of all rows; those without a name are told by what they refer to."""
+        named = {kind: each for kind, each in sheets.items() if called_by(each.plan.models[0])}
+        others = {kind: each for kind, each in sheets.items() if kind not in named}
+        ids, names = dict[str, Ids](), Names({})
+        for some in (named, others):
+            for kind, sheet in some.items():
+                ids[kind] = identified(sheet, self._hidden, arrived.get(kind, {}), names)
+            names = names_in(some, ids, self._hidden)
+        return ids
 
     def _profile(self, sheet: FoundSheet) -> None:
         row, known = sheet.rows[0], self._hidden.account
@@ -108,9 +116,9 @@ class _Build:
         holder = self._holder(sheet, row)
         if holder is None:
             return
-        row = self._with_criterion(row, self._at(holder))
         elements = self._at(holder).setdefault(plan.path[-1], [])
         place = (*holder, plan.path[-1], len(elements))
+        row = self._with_wording(row, place, str(self._at(holder).get("stage", "")))
         values = self._values(sheet, row, plan.own_level, place, new=False)
         told_by = values.get(natural_key(plan.models[-1]), _NONE)
         known = self._inside.setdefault((*holder, plan.path[-1]), {})
@@ -160,18 +168,27 @@ class _Build:
             place = None if inside is None else (*place, plan.path[level], inside)
         return place
 
-    def _with_criterion(self, row: FoundRow, stage: Mapping[str, Any]) -> FoundRow:
-        told = next((slot for slot in row.cells if slot.role is Role.told), None)
-        if told is None:
-            return row
+    def _with_wordings(self, sheet: FoundSheet) -> FoundSheet:
+        kind = sheet.plan.path[0]
+        rows = (self._with_wording(row, (kind, n)) for n, row in enumerate(sheet.rows))
+        return replace(sheet, rows=tuple(rows))
+
+    def _with_wording(self, row: FoundRow, place: Place, within: str = "") -> FoundRow:
+        """Return a row with the ids that its wordings mean; within is the stage of a criterion."""
+        for told in [slot for slot in row.cells if slot.role is Role.told]:
+            row = self._with_one_wording(row, told, place, within)
+        return row
+
+    def _with_one_wording(self, row: FoundRow, told: Slot, place: Place, within: str) -> FoundRow:
         own = next(slot for slot in row.cells if slot.path == told.path and slot.column)
+        known = self._hidden.wordings.get(told.worded, ())
         try:
-            number = str(stage.get("stage", ""))
-            meant = criterion_meant(row.text(own).strip(), row.text(told), number, self._hidden)
-        except CriterionRefused as refusal:
-            self._ledger.refuse(refusal.code, refusal.facts, row.places[told])
+            meaning = meant(row.text(own).strip(), row.text(told), within, known)
+        except WordingRefused as refusal:
+            at = (*place, *own.path)
+            self._ledger.refuse(refusal.code, refusal.facts, row.places[told], at)
             return row
-        return replace(row, cells={**row.cells, own: meant})
+        return replace(row, cells={**row.cells, own: meaning})
 
     def _values(
         self, sheet: FoundSheet, row: FoundRow, level: int, place: Place, *, new: bool
@@ -187,7 +204,8 @@ class _Build:
             value = self._value(row, slot, at)
             if slot.role is Role.identity:
                 value = value or made_up(sheet, row, self._hidden)
-            if new and _has_to_be_filled(slot) and not row.text(slot).strip():
+            blank = _has_to_be_filled(slot) and not row.text(slot).strip()
+            if new and blank and not self._ledger.was_refused(at):
                 self._ledger.refuse("value.missing", {"found": ""}, cell, at)
             elif value is not _NONE:
                 _put(found, slot.path, value)

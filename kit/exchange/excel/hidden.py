@@ -9,23 +9,25 @@ from kit.errors import Cell, Fault
 from kit.exchange.account_json import Origin
 from kit.exchange.cells import Names, as_text, folded
 from kit.exchange.excel.grid import Broken, Grid
-from kit.pack import Pack
+from kit.pack import PARTS, Pack, worded
 
 __all__ = [
     "ABOUT",
-    "CRITERION_TEXT",
     "LISTS",
     "Hidden",
+    "Wording",
     "about_rows",
     "list_columns",
     "read_hidden",
+    "text_list",
 ]
 
 ABOUT = "_kit"
 LISTS = "_lists"
 _FORMAT = "coaching-workbook-kit"
-CRITERION_TEXT = "criterion.text"
-_CRITERION = ("criterion.stage", "criterion.id", CRITERION_TEXT)
+
+Wording = tuple[str, str, str]
+"""The stage of a criterion or nothing, an id of the pack, and its folded text."""
 
 
 @dataclass(frozen=True)
@@ -35,8 +37,7 @@ class Hidden:
     account: str = ""
     origin: Origin | None = None
     labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    criteria: Sequence[tuple[str, str, str]] = ()
-    """The stage, id and folded text of each criterion."""
+    wordings: Mapping[str, Sequence[Wording]] = field(default_factory=dict)
 
     @property
     def seed(self) -> str:
@@ -65,13 +66,19 @@ def list_columns(names: Names, pack: Pack, lang: str) -> Mapping[str, Sequence[s
     for kind in KINDS:
         columns[f"{kind}.id"] = names.ids(kind)
         columns[f"{kind}.label"] = names.labels(kind)
-    told = [
-        (str(number), criterion_id, criterion.text.in_(lang))
-        for number, stage in sorted(pack.stages.items())
-        for criterion_id, criterion in stage.criteria.items()
-    ]
-    columns.update(zip(_CRITERION, zip(*told, strict=True), strict=True))
+    for part, entries in worded(pack).items():
+        told = ((each.within, each.id, each.text.in_(lang)) for each in entries)
+        columns.update(zip(_headings(part), zip(*told, strict=True), strict=True))
     return columns
+
+
+def text_list(part: str) -> str:
+    """Return the heading of the list that holds the wordings of a part of the pack."""
+    return f"{part}.text"
+
+
+def _headings(part: str) -> tuple[str, str, str]:
+    return f"{part}.within", f"{part}.id", text_list(part)
 
 
 def read_hidden(grids: Sequence[Grid]) -> Hidden | Fault:
@@ -92,7 +99,8 @@ def read_hidden(grids: Sequence[Grid]) -> Hidden | Fault:
         for kind in KINDS
         if f"{kind}.id" in columns
     }
-    return Hidden(about.get("account", ""), origin, labels, tuple(_criteria(columns)))
+    wordings = {part: tuple(_wordings(part, columns)) for part in PARTS}
+    return Hidden(about.get("account", ""), origin, labels, wordings)
 
 
 def _about(grid: Grid) -> Iterator[tuple[str, str]]:
@@ -132,7 +140,7 @@ def _pairs(
             yield text, columns[right][number]
 
 
-def _criteria(columns: Mapping[str, Mapping[int, str]]) -> Iterator[tuple[str, str, str]]:
-    stages, ids, texts = (columns.get(name, {}) for name in _CRITERION)
+def _wordings(part: str, columns: Mapping[str, Mapping[int, str]]) -> Iterator[Wording]:
+    within, ids, texts = (columns.get(name, {}) for name in _headings(part))
     for number, text in texts.items():
-        yield stages.get(number, ""), ids.get(number, ""), folded(text)
+        yield within.get(number, ""), ids.get(number, ""), folded(text)

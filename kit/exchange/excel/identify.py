@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from kit.account import Item
+from kit.account.shape import called_by
 from kit.exchange.cells import Names
 from kit.exchange.excel.again import Recognised, recognised
 from kit.exchange.excel.found import FoundRow, FoundSheet
@@ -69,7 +70,7 @@ def _start(sheet: FoundSheet, hidden: Hidden) -> str:
 
 
 def names_in(sheets: Mapping[str, FoundSheet], ids: Mapping[str, Ids], hidden: Hidden) -> Names:
-    """Return what people call entries that have names, now and when the file was written."""
+    """Return what people call the entries, now and when the file was written."""
     known = {
         kind: dict(zip(ids[kind].all, _names(sheet), strict=True)) for kind, sheet in sheets.items()
     }
@@ -82,5 +83,7 @@ def _given(sheet: FoundSheet, row: FoundRow) -> str:
 
 
 def _names(sheet: FoundSheet) -> Iterator[str]:
-    slot = next(each for each in sheet.plan.slots if each.path == ("name",))
-    return (row.text(slot) for row in sheet.rows)
+    called = (called_by(sheet.plan.models[0]),)
+    slot = next((each for each in sheet.plan.slots if each.path == called), None)
+    for row in sheet.rows:
+        yield row.text(slot) if slot else ""

@@ -26,6 +26,10 @@ class Ledger:
         if place:
             self._refused.add(place)
 
+    def was_refused(self, place: Place) -> bool:
+        """Tell whether what would have filled a place was refused."""
+        return place in self._refused
+
     def placed(self, fault: Fault) -> Fault:
         """Return a fault of the account with the cell it comes from."""
         cells = (self._cells.get(fault.place[:n]) for n in range(len(fault.place), 0, -1))

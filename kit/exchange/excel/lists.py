@@ -6,7 +6,8 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from kit.exchange.excel.hidden import CRITERION_TEXT, LISTS
+from kit.account.shape import called_by
+from kit.exchange.excel.hidden import LISTS, text_list
 from kit.exchange.excel.plan import Role, SheetPlan, Slot, plans
 from kit.exchange.excel.text import encoded
 from kit.words import word
@@ -64,7 +65,7 @@ class Lists:
     def _source(self, plan: SheetPlan, slot: Slot) -> tuple[str, bool]:
         """Return where a column's list stands, and whether nothing else may be written."""
         if slot.role is Role.told:
-            return self._ranges.get(CRITERION_TEXT, ""), False
+            return self._ranges.get(text_list(slot.worded), ""), False
         if slot.role is Role.key and plan.own_level:
             return self._names_on(plan.path[0]), False
         if slot.column is None:
@@ -79,7 +80,7 @@ class Lists:
         """Return the names on a kind's own sheet, so that those written anew are offered too."""
         plan = next((each for each in plans() if each.path == (kind,)), None)
         named = plan and next(
-            (n for n, slot in enumerate(plan.slots, 1) if _names_its_row(slot)), None
+            (n for n, slot in enumerate(plan.slots, 1) if _names_its_row(plan, slot)), None
         )
         if plan is None or named is None:
             return ""
@@ -88,5 +89,6 @@ class Lists:
         return f"OFFSET({column},0,0,MAX(1,COUNTA({column}:${letter}${LAST_ROW})),1)"
 
 
-def _names_its_row(slot: Slot) -> bool:
-    return slot.role is Role.key or (slot.level == 0 and slot.path == ("name",))
+def _names_its_row(plan: SheetPlan, slot: Slot) -> bool:
+    called = (called_by(plan.models[0]),)
+    return slot.role is Role.key or (slot.level == 0 and slot.path == called)

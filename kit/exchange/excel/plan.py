@@ -12,12 +12,12 @@ from functools import lru_cache
 
 from pydantic import BaseModel
 
-from kit.account import KINDS, Account, Answer, Profile
-from kit.account.shape import FieldShape, Holds, shape_of
+from kit.account import KINDS, Account, Profile
+from kit.account.shape import FieldShape, Holds, natural_key, shape_of
 from kit.exchange.cells import Column
 from kit.words import word
 
-__all__ = ["PROFILE", "Role", "SheetPlan", "Slot", "natural_key", "plans"]
+__all__ = ["PROFILE", "Role", "SheetPlan", "Slot", "plans"]
 
 PROFILE = "profile"
 
@@ -30,7 +30,7 @@ class Role(StrEnum):
     """The readable name by which rows of other sheets belong to an entry."""
     value = "value"
     told = "told"
-    """Shown beside a criterion for the reader: its wording in the pack."""
+    """Shown beside an id of the pack for the reader: its wording there."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Slot:
     """One column of a sheet.
 
     level counts the models from the entry inwards, path leads from that model to the field;
-    label and groups are keys of words.
+    label and groups are keys of words; worded is the part of the pack that words an id.
     """
 
     role: Role
@@ -47,6 +47,7 @@ class Slot:
     label: str
     column: Column | None = None
     groups: tuple[str, ...] = ()
+    worded: str = ""
 
 
 @dataclass(frozen=True)
@@ -141,12 +142,6 @@ def _key(model: type[BaseModel]) -> Slot:
     return Slot(Role.key, 0, (), f"fields.{model.__name__}")
 
 
-def natural_key(model: type[BaseModel]) -> str:
-    """Return the field that tells the entries of a list inside an entry apart, if there is one."""
-    needed = (each for each in shape_of(model) if each.required and not each.many)
-    return next((each.name for each in needed if each.holds is not Holds.group), "")
-
-
 def _slots(
     model: type[BaseModel], level: int, path: tuple[str, ...] = (), groups: tuple[str, ...] = ()
 ) -> tuple[Slot, ...]:
@@ -163,9 +158,10 @@ def _each_slot(
                 yield from _slots(field.of, level, at, (*groups, label))
             continue
         role = Role.identity if field.holds is Holds.identity else Role.value
-        yield Slot(role, level, at, label, Column(model, field), groups)
-        if (model, field.name) == (Answer, "criterion"):
-            yield Slot(Role.told, level, at, "excel.criterion_text", None, groups)
+        yield Slot(role, level, at, label, Column(model, field), groups, field.worded)
+        if field.worded:
+            told = f"excel.{field.worded}_text"
+            yield Slot(Role.told, level, at, told, None, groups, field.worded)
 
 
 def _is_list(field: FieldShape) -> bool:

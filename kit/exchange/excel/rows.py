@@ -8,10 +8,10 @@ from typing import Any
 from pydantic import BaseModel
 
 from kit.account import KINDS, Account
-from kit.account.shape import Holds, shape_of
+from kit.account.shape import Holds, called_by, shape_of
 from kit.exchange.cells import CellValue, Column, Names, as_text, folded
 from kit.exchange.excel.plan import Role, SheetPlan, Slot
-from kit.pack import Pack
+from kit.pack import Pack, Worded, worded
 
 __all__ = ["Writing", "readable_key", "table"]
 
@@ -22,16 +22,20 @@ class Writing:
 
     account: Account
     names: Names
-    pack: Pack
     lang: str
     keys: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    wordings: Mapping[str, Mapping[tuple[str, str], Worded]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, account: Account, pack: Pack, lang: str) -> "Writing":
         """Return what is needed to write an account."""
         names = Names.of(account)
         keys = {kind: dict(_keys(account, kind, names, lang)) for kind in KINDS}
-        return cls(account, names, pack, lang, keys)
+        wordings = {
+            part: {(each.within, each.id): each for each in entries}
+            for part, entries in worded(pack).items()
+        }
+        return cls(account, names, lang, keys, wordings)
 
 
 def table(plan: SheetPlan, writing: Writing) -> Iterator[tuple[CellValue, ...]]:
@@ -42,7 +46,7 @@ def table(plan: SheetPlan, writing: Writing) -> Iterator[tuple[CellValue, ...]]:
 
 def readable_key(model: type[BaseModel], values: Mapping[str, Any], names: Names, lang: str) -> str:
     """Return what rows of other sheets call an entry: its name, or what it has to have."""
-    if name := values.get("name"):
+    if name := values.get(called_by(model)):
         return " ".join(str(name).split())
     needed = (each for each in shape_of(model) if each.required)
     plain = [each for each in needed if each.holds not in {Holds.identity, Holds.group}]
@@ -87,15 +91,15 @@ def _cell(plan: SheetPlan, slot: Slot, chain: tuple[Any, ...], writing: Writing)
     for step in slot.path:
         value = None if value is None else getattr(value, step)
     if slot.role is Role.told:
-        return _criterion_text(chain, value, writing)
+        return _wording(slot, chain, value, writing)
     # Where there is no evidence its cells are empty, not 不明.
     if slot.column is None or chain[slot.level] is None:
         return None
     return slot.column.write(value, writing.names, writing.lang)
 
 
-def _criterion_text(chain: tuple[Any, ...], criterion: str, writing: Writing) -> str | None:
-    number = next((each.stage for each in chain if hasattr(each, "stage")), None)
-    stage = writing.pack.stages.get(number) if number is not None else None
-    known = stage.criteria.get(criterion) if stage else None
+def _wording(slot: Slot, chain: tuple[Any, ...], item_id: str, writing: Writing) -> str | None:
+    """Return what the pack calls an id, where it knows it."""
+    within = next((str(each.stage) for each in chain if hasattr(each, "stage")), "")
+    known = writing.wordings[slot.worded].get((within, item_id))
     return known.text.in_(writing.lang) if known else None

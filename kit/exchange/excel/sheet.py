@@ -111,9 +111,7 @@ class SheetWriter:
             if offered := self._lists.validation(self._plan, slot):
                 offered.add(cells)
                 self._sheet.add_data_validation(offered)
-            if slot.column and unknown.casefold() in map(
-                str.casefold, slot.column.words(self._lang)
-            ):
+            if slot.column and slot.column.may_say_unknown(self._lang):
                 mark_unknown(self._sheet, cells, unknown)
 
     def _finish(self, last: int) -> None:

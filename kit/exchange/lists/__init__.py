@@ -1,6 +1,7 @@
 """Lists of people, deals or accounts from any office, taken into accounts."""
 
 from kit.exchange.lists.arrange import Arranged, Known, Tally, arrange
+from kit.exchange.lists.belongs import account_meant
 from kit.exchange.lists.faulty import faulty_rows, write_faulty
 from kit.exchange.lists.fields import Kind, kind_word
 from kit.exchange.lists.headings import texts_of
@@ -19,6 +20,7 @@ __all__ = [
     "Listing",
     "Note",
     "Tally",
+    "account_meant",
     "arrange",
     "faulty_rows",
     "is_own_workbook",

@@ -12,7 +12,15 @@ from kit.exchange.lists.fields import ACCOUNT, ACCOUNT_ID
 from kit.exchange.lists.read import Listing
 from kit.exchange.lists.table import Note
 
-__all__ = ["Belonging", "belonging", "derived_id", "free_id", "keyed_id", "name_key"]
+__all__ = [
+    "Belonging",
+    "account_meant",
+    "belonging",
+    "derived_id",
+    "free_id",
+    "keyed_id",
+    "name_key",
+]
 
 _FITS = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _SHORT = (("(株)", "株式会社"), ("(有)", "有限会社"), ("(合)", "合同会社"), ("(医)", "医療法人"),
@@ -56,6 +64,14 @@ def free_id(wanted: str, used: Container[str]) -> str:
         n += 1
         item_id = f"{wanted}-{n}"
     return item_id
+
+
+def account_meant(known: Mapping[str, str], name: str, code: str = "") -> str | Fault:
+    """Return the id of the account, among known names by id, that a name and a code mean.
+
+    Where none is meant it is the id a new one gets; a Fault where it may be several.
+    """
+    return _Desk(known, new=True).find(code, name)
 
 
 def belonging(listing: Listing, known: Mapping[str, str], account: str, *, new: bool) -> Belonging:

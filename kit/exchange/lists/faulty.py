@@ -14,7 +14,7 @@ from kit.exchange.lists.read import Listing
 from kit.exchange.lists.table import shown
 from kit.words import say_fault, word
 
-__all__ = ["faulty_rows", "write_faulty"]
+__all__ = ["faulty_rows", "keep_beside", "write_faulty"]
 
 
 def faulty_rows(faults: Sequence[Fault]) -> tuple[int, ...]:
@@ -28,9 +28,13 @@ def write_faulty(beside: Path, listing: Listing, faults: Sequence[Fault], lang: 
     writer = csv.writer(stream, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     writer.writerows(_rows(listing, faults, lang))
     # Excel takes a CSV file for UTF-8 by its mark alone.
-    content = stream.getvalue().encode("utf-8-sig", "replace")
+    return keep_beside(beside, ".csv", stream.getvalue().encode("utf-8-sig", "replace"))
+
+
+def keep_beside(beside: Path, suffix: str, content: bytes) -> Path:
+    """Write what was left out of a file beside it; no file that is there is written over."""
     for n in count(1):
-        name = f"{beside.stem}-faulty{'' if n == 1 else f'-{n}'}.csv"
+        name = f"{beside.stem}-faulty{'' if n == 1 else f'-{n}'}{suffix}"
         path = beside.with_name(name)
         try:
             with path.open("xb") as file:

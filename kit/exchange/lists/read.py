@@ -20,7 +20,7 @@ from kit.exchange.lists.separated import table_of_text
 from kit.exchange.lists.sheets import tables_of_workbook
 from kit.exchange.lists.table import Line, Note, Table
 
-__all__ = ["TEXT", "WORKBOOK", "Listing", "read_list"]
+__all__ = ["TEXT", "WORKBOOK", "Listing", "content_of", "read_list", "tables_of"]
 
 TEXT = (".csv", ".tsv", ".txt")
 WORKBOOK = (".xlsx", ".xlsm")
@@ -77,7 +77,7 @@ def read_list(
     said is what a person said of its headings; where nobody did, the folder kept may remember.
     Raises Faults for a file that cannot be understood as a whole.
     """
-    tables = _tables(path)
+    tables = tables_of(path)
     if not any(table.lines for table in tables):
         raise Faults(path.name, [Fault("file.empty")])
     said = said or (_remembered(kept, tables) if kept else None)
@@ -87,11 +87,12 @@ def read_list(
     return _listing(path.name, headings, said)
 
 
-def _tables(path: Path) -> Sequence[Table]:
+def tables_of(path: Path) -> Sequence[Table]:
+    """Return what a CSV, TSV or Excel file holds; raises KitError for one that is none."""
     suffix = path.suffix.lower()
     if suffix not in {*TEXT, *WORKBOOK, *_OLDER}:
         raise WrongUse("file.suffix", file=path.name, allowed=(*TEXT, *WORKBOOK, ".json"))
-    content = _content(path)
+    content = content_of(path)
     really = _really(content)
     expected = {"", *_OLE.values()} if suffix in _OLDER else {"", *_OLE.values(), *_ZIP.values()}
     if suffix in TEXT:
@@ -107,7 +108,8 @@ def _tables(path: Path) -> Sequence[Table]:
     return (table_of_text(letters.text, letters.encoding, path.name),)
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """Return the bytes of a file that is not too big; raises KitError where it cannot be read."""
     with reading(path):
         if path.stat().st_size > _LARGEST:
             raise Faults(path.name, [Fault("list.file_too_big", (), {"mb": _LARGEST >> 20})])

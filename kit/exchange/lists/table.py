@@ -10,7 +10,7 @@ from openpyxl.utils.datetime import WINDOWS_EPOCH
 
 from kit.exchange.cells import CellValue, as_text
 from kit.exchange.excel.grid import Broken
-from kit.words import word
+from kit.words import word, worded
 
 __all__ = [
     "LONGEST_CELL",
@@ -79,9 +79,9 @@ class Note:
     code: str
     facts: Mapping[str, Any] = field(default_factory=dict)
 
-    def said(self, lang: str) -> str:
-        """Return the note as a sentence."""
-        return word(f"lists.{self.code}", lang, **self.facts)
+    def said(self, lang: str, *, on_screen: bool = False) -> str:
+        """Return the note as a sentence; on_screen names no command to give."""
+        return word(worded(f"lists.{self.code}", on_screen=on_screen), lang, **self.facts)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from ipywidgets import HBox, VBox
 
 from kit.account import Answer, AnswerValue, StageEntry
-from kit.pack.model import Criterion
+from kit.pack.deals import Criterion
 from kit.widgets.controls import answer_buttons
 from kit.widgets.deals.choosing import Choosing
 from kit.widgets.deals.draft import Draft, put_answer

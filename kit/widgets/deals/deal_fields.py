@@ -1,145 +1,149 @@
-"""Which deal, and how early we heard of it."""
+"""The fields of one deal: name, status, how early we heard of it, its effect, its loss."""
 
-from collections.abc import Callable
-from itertools import count
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-from ipywidgets import Button, Dropdown, HBox, VBox, Widget
-from traitlets import Bunch
+from ipywidgets import HBox, VBox, Widget
 
-from kit.account import Account, Deal, DealStatus, EarlyInvolvement, HowHeard
+from kit.account import Account, Deal, DealStatus, HowHeard, OwnCause, ReasonTold
 from kit.analysis.deals import heard_too_late, lead_days
 from kit.errors import WrongUse
-from kit.widgets.controls import choose, line, person_list, person_options
+from kit.widgets.controls import PeoplePicker, block, choose, line, person_list, person_options
 from kit.widgets.deals.draft import put_deal
 from kit.widgets.field import Field
+from kit.widgets.fold import Fold
 from kit.widgets.prose import prose, put
 from kit.widgets.saved import SavedMark
 from kit.widgets.seat import Seat
-from kit.words import word
 
-__all__ = ["DealChooser", "DealFields"]
+__all__ = ["DealFields"]
 
-_EARLY = tuple(EarlyInvolvement.model_fields)
-_DAYS = ("first_heard_on", "formal_request_on")
-
-
-class DealChooser:
-    """The deals of the account, and a line to add one."""
-
-    def __init__(self, seat: Seat, mark: SavedMark, chosen: Callable[[str], None]) -> None:
-        self._seat, self._chosen, self._taking = seat, chosen, False
-        self.list = Dropdown(description=seat.say("choose_deal"), layout={"width": "24em"})
-        self.list.add_class("kit-above")
-        self.list.observe(self._picked, "value")
-        self.new = Field(
-            line(seat.say("new_deal"), seat.say("new_deal_hint"), "20em"),
-            self._add,
-            mark,
-            seat.lang,
-        )
-        self.first_step = prose(seat.say("first_deal"))
-        add = Button(description=seat.say("new_deal_add"), tooltip=seat.say("new_deal"))
-        add.add_class("kit-button")
-        add.on_click(lambda _: self._asked())
-        row = HBox([self.list, self.new.box, add])
-        row.add_class("kit-row")
-        row.layout.align_items = "flex-end"
-        self.box = VBox([self.first_step, row])
-
-    def take(self, deal_id: str) -> None:
-        """Show the deals as they are saved."""
-        deals = self._seat.account.deals
-        self.first_step.layout.display = "none" if deals else None
-        self.list.layout.display = None if deals else "none"
-        self._taking = True
-        try:
-            options = tuple((_named(each, self._seat.lang), each.id) for each in deals)
-            if tuple(self.list.options) != options:
-                self.list.options = options
-            self.list.value = deal_id or None
-        finally:
-            self._taking = False
-
-    def _picked(self, change: Bunch) -> None:
-        if not self._taking and change["new"]:
-            self._chosen(change["new"])
-
-    def _asked(self) -> None:
-        if not self.new.control.value.strip():
-            self.new.refuse(WrongUse("deal.unnamed"))
-
-    def _add(self, name: str) -> None:
-        if not name.strip():
-            return
-        added = Deal(id=_new_id(self._seat.account), name="").changed(name=name.strip())
-        self._seat.save(lambda account: put_deal(account, added))
-        self.new.take("")
-        self._chosen(added.id)
+_CHOICES: Mapping[str, tuple[Iterable[Any], str]] = {
+    "status": (DealStatus, "10em"),
+    "early.how_heard": (HowHeard, "20em"),
+    "loss.reason_told": (ReasonTold, "14em"),
+    "loss.own_cause": (OwnCause, "20em"),
+}
+_MODELS = {"early": "EarlyInvolvement", "effect": "ExpectedEffect", "loss": "Loss"}
 
 
 class DealFields:
-    """The fields of one deal: its name and status, and its beginnings."""
+    """The fields of one deal, by their path such as 'early.how_heard'."""
 
     def __init__(self, seat: Seat, mark: SavedMark, deal_id: str) -> None:
         self._seat, self._mark, self._deal_id = seat, mark, deal_id
-        asked = seat.text(seat.pack.terms.formal_request)
-        hint = seat.say("day_hint")
-
-        def label(name: str) -> str:
-            return seat.label(f"EarlyInvolvement.{name}")
-
-        formal = seat.say("formal_request", label=label("formal_request_on"), asked=asked)
-        controls = {
-            "name": line(seat.label("Deal.name"), "", "24em"),
-            "status": choose(seat.label("Deal.status"), DealStatus, seat.lang, "10em"),
-            "how_heard": choose(label("how_heard"), HowHeard, seat.lang, "20em"),
-            "heard_from": person_list(label("heard_from"), seat),
-            "first_heard_on": line(label("first_heard_on"), hint, "13em"),
-            "formal_request_on": line(formal, hint, "19em"),
-        }
-        self.fields = {name: self._field(name, each) for name, each in controls.items()}
+        self.fields: dict[str, Field] = {}
         self.lead = prose(look="quiet")
-        rows = [
-            self._row("name", "status"),
-            prose(seat.label("Deal.early"), "key"),
-            prose(seat.text(seat.pack.beliefs["B3"]), "quiet"),
-            self._row("first_heard_on", "how_heard", "heard_from"),
-            self._row("formal_request_on"),
-            self.lead,
-        ]
-        self.box = VBox(rows)
+        tips = (seat.say("unfold"), seat.say("fold"))
+        self.more = Fold(seat.label("Deal.effect"), tips, self._effect)
+        self.lost = VBox(
+            [
+                prose(seat.label("Deal.loss"), "key"),
+                self._row("loss.reason_told", "loss.own_cause"),
+                self._row("loss.own_cause_words"),
+            ]
+        )
+        self.ordered = self._row("ordered_on")
+        self.box = VBox(
+            [
+                self._row("name", "status"),
+                self._row("decision_on"),
+                self.ordered,
+                self.lost,
+                prose(seat.label("Deal.early"), "key"),
+                prose(seat.text(seat.pack.beliefs["B3"]), "quiet"),
+                self._row("early.first_heard_on", "early.how_heard", "early.heard_from"),
+                self._row("early.formal_request_on"),
+                self.lead,
+                self.more.box,
+            ]
+        )
 
     def take(self) -> None:
         """Show what is saved."""
         deal = self._seat.account.deal(self._deal_id)
         if deal is None:
             return
-        self.fields["heard_from"].offer(person_options(self._seat))
-        for name, field in self.fields.items():
-            held = getattr(deal.early if name in _EARLY else deal, name)
-            field.take(self._seat.day(held) if name in _DAYS else held)
+        self.fields["early.heard_from"].offer(person_options(self._seat))
+        for path, field in self.fields.items():
+            held = _held(deal, path)
+            field.take(self._seat.day(held) if path.endswith("_on") else held)
+        # What is filled in stays in sight, whatever the status says.
+        won = deal.status is DealStatus.won or deal.ordered_on is not None
+        lost = deal.status is DealStatus.lost or deal.loss != type(deal.loss)()
+        for part, visible in ((self.ordered, won), (self.lost, lost)):
+            part.layout.display = None if visible else "none"
         put(self.lead, _lead_time(deal, self._seat))
 
-    def _row(self, *names: str) -> HBox:
-        row = HBox([self.fields[name].box for name in names])
+    def _effect(self) -> VBox:
+        """Return what is expected of the deal, in the customer's words and agreed with whom."""
+        box = VBox(
+            [
+                self._row("effect.words"),
+                self._row("effect.agreed_with", "effect.agreed_on"),
+                self._row("note"),
+            ]
+        )
+        self.take()
+        return box
+
+    def _row(self, *paths: str) -> HBox:
+        for path in paths:
+            self.fields[path] = self._field(path)
+        row = HBox([self.fields[path].box for path in paths])
         row.add_class("kit-row")
         return row
 
-    def _field(self, name: str, control: Widget) -> Field:
-        def changed(account: Account, value: object) -> Account:
-            deal = account.deal(self._deal_id)
-            if deal is None:
-                return account
-            if name in _EARLY:
-                return put_deal(account, deal.changed(early=deal.early.changed(**{name: value})))
-            if name == "name" and not str(value).strip():
-                raise WrongUse("deal.unnamed")
-            return put_deal(account, deal.changed(**{name: value}))
+    def _control(self, path: str) -> Widget:
+        seat, label = self._seat, self._label(path)
+        if path in _CHOICES:
+            values, width = _CHOICES[path]
+            return choose(label, values, seat.lang, width)
+        if path == "early.heard_from":
+            return person_list(label, seat)
+        if path == "effect.agreed_with":
+            return PeoplePicker(label, seat)
+        if path.endswith("_on"):
+            return line(label, seat.say("day_hint"), "19em")
+        if path == "name":
+            return line(label, "", "24em")
+        return block(label)
 
+    def _label(self, path: str) -> str:
+        seat, (*group, name) = self._seat, path.split(".")
+        label = seat.label(f"{_MODELS[group[0]] if group else 'Deal'}.{name}")
+        if name != "formal_request_on":
+            return label
+        asked = seat.text(seat.pack.terms.formal_request)
+        return seat.say("formal_request", label=label, asked=asked)
+
+    def _field(self, path: str) -> Field:
         def save(value: object) -> None:
-            self._seat.save(lambda account: changed(account, value))
+            self._seat.save(lambda account: self._changed(account, path, value))
 
-        return Field(control, save, self._mark, self._seat.lang)
+        field = Field(self._control(path), save, self._mark, self._seat.lang)
+        if path in {"loss.own_cause_words", "effect.words", "note"}:
+            field.box.layout.width = "100%"
+        return field
+
+    def _changed(self, account: Account, path: str, value: object) -> Account:
+        deal = account.deal(self._deal_id)
+        if deal is None:
+            return account
+        if path == "name" and not str(value).strip():
+            raise WrongUse("deal.unnamed")
+        *group, name = path.split(".")
+        if not group:
+            return put_deal(account, deal.changed(**{name: value}))
+        inside = getattr(deal, group[0]).changed(**{name: value})
+        return put_deal(account, deal.changed(**{group[0]: inside}))
+
+
+def _held(deal: Deal, path: str) -> Any:
+    held: Any = deal
+    for name in path.split("."):
+        held = getattr(held, name)
+    return held
 
 
 def _lead_time(deal: Deal, seat: Seat) -> str:
@@ -147,17 +151,5 @@ def _lead_time(deal: Deal, seat: Seat) -> str:
     if days is None:
         return seat.say("lead_late") if heard_too_late(deal) else ""
     key = "before" if days > 0 else "late" if days < 0 else "same"
-    told = word(f"report.days_{key}", seat.lang, n=abs(days))
-    return seat.say("lead_time", label=word("report.lead_time", seat.lang), days=told)
-
-
-def _named(deal: Deal, lang: str) -> str:
-    if deal.status is DealStatus.in_progress:
-        return deal.name
-    told = word(f"choices.DealStatus.{deal.status.value}", lang)
-    return f"{deal.name}（{told}）" if lang == "ja" else f"{deal.name} ({told})"
-
-
-def _new_id(account: Account) -> str:
-    taken = {each.id for each in account.deals}
-    return next(each for each in (f"deal-{n}" for n in count(len(taken) + 1)) if each not in taken)
+    told = seat.word(f"report.days_{key}", n=abs(days))
+    return seat.say("lead_time", label=seat.word("report.lead_time"), days=told)

@@ -1,4 +1,4 @@
-"""The stakeholder sheet (関係顧客分析シート) and the map of influence and attitude beside it."""
+"""The stakeholder sheet (関係顧客分析シート) and the pictures of the people beside it."""
 
 from kit.widgets.people.form import people_form
 from kit.widgets.people.map import PeopleMap

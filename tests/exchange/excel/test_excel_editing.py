@@ -214,7 +214,7 @@ def test_answer_is_added_by_the_wording_of_its_criterion(desk: Any, account: Acc
             each.value
             for column in lists.columns
             for each in column
-            if column[0].value == "criterion.text"
+            if column[0].value == "criteria.text"
         ]
         fill(
             sheet, next_row(sheet), 段階評価="検査装置／担当／2026-11-13", 段階="1",

@@ -77,7 +77,7 @@ def bad_reference(parts: Parts) -> None:
 
 
 def bomb(parts: Parts) -> None:
-    parts["xl/worksheets/sheet1.xml"] = b" " * (archive.BYTES_WORTH_A_LOOK + 1)
+    parts["xl/worksheets/sheet1.xml"] = b" " * (4 * archive.BYTES_WORTH_A_LOOK)
 
 
 def too_many(parts: Parts) -> None:

@@ -1,0 +1,43 @@
+"""A part of a page that folds open; its inside is made when it is first opened."""
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from ipywidgets import Button, VBox
+
+__all__ = ["Fold"]
+
+Inside = TypeVar("Inside")
+
+
+class Fold(Generic[Inside]):
+    """A line that folds open to what make returns; tips says what pressing it does."""
+
+    def __init__(self, title: str, tips: tuple[str, str], make: Callable[[], Inside]) -> None:
+        self._title, self._tips, self._make = title, tips, make
+        self._inside: Inside | None = None
+        self.open = False
+        self.line = Button()
+        self.line.add_class("kit-fold")
+        self.line.on_click(lambda _: self.turn(not self.open))
+        self.body = VBox(layout={"display": "none"})
+        self.box = VBox([self.line, self.body])
+        self.box.add_class("kit-folding")
+        self.turn(False)
+
+    @property
+    def inside(self) -> Inside:
+        """Return what it folds open to."""
+        if self._inside is None:
+            self._inside = self._make()
+            self.body.children = [self._inside]
+        return self._inside
+
+    def turn(self, opened: bool) -> None:
+        """Open or fold it."""
+        self.open = opened
+        if opened:
+            self.body.children = [self.inside]
+        self.body.layout.display = None if opened else "none"
+        self.line.description = f"{'▾' if opened else '▸'} {self._title}"
+        self.line.tooltip = self._tips[opened]
