@@ -19,15 +19,20 @@ class Later:
     def ask(self) -> None:
         """Ask for the work; asking again before it is done puts it off."""
         self.drop()
-        try:
-            loop = asyncio.get_running_loop()
-        except RuntimeError:
+        if loop := _loop():
+            self._waiting = loop.call_later(PAUSE, self._work)
+        else:
             self._work()
-            return
-        self._waiting = loop.call_later(PAUSE, self._work)
 
     def drop(self) -> None:
         """Leave off what was asked for."""
         if self._waiting:
             self._waiting.cancel()
         self._waiting = None
+
+
+def _loop() -> asyncio.AbstractEventLoop | None:
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None

@@ -28,6 +28,12 @@ START = Account(
 )
 
 
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let work that may wait be done at once, whatever loop a browser left running."""
+    monkeypatch.setattr("kit.widgets.later._loop", lambda: None)
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     with Store(f"sqlite:///{tmp_path / 'records' / 'workbook.db'}") as opened:
