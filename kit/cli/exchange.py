@@ -13,7 +13,7 @@ from kit.pack import load_pack
 from kit.settings import current_settings
 from kit.store import open_store
 from kit.words import language, word
-from kit.workbook.departures import JSON, WORKBOOK, taken_out
+from kit.workbook.departures import CALENDAR, JSON, WORKBOOK, taken_out
 
 __all__ = ["export", "import_"]
 
@@ -80,7 +80,7 @@ def _blank(account: str, to: Path, lang: str) -> bytes:
 def _written(account: str, to: Path, lang: str) -> bytes:
     if not account:
         raise WrongUse("use.missing", what="ACCOUNT")
-    suffix = check_suffix(to, WORKBOOK, JSON)
+    suffix = check_suffix(to, WORKBOOK, JSON, CALENDAR)
     settings = current_settings()
     with open_store(settings) as store:
         return taken_out(store, account, suffix, lang, settings)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from kit.account import KINDS, Account
 from kit.analysis import Finding, Ref, as_json, find, tell
-from kit.analysis.finding import by_severity
+from kit.analysis.finding import by_severity, in_brief
 from kit.pack import FACTS, Severity, load_pack
 from kit.settings import Settings
 
@@ -178,6 +178,14 @@ def test_nobody_is_told_as_nobody(pack) -> None:
     facts = {"opponents": ("緒方",), "supporters": ()}
     found = Finding("people.outnumbered", Severity.urgent, "B7", (), facts)
     assert "支持（なし）" in tell(found, pack, "ja").sentence
+
+
+def test_what_people_typed_stands_in_quotation_marks(pack) -> None:
+    named = (in_brief("早く、正しく"), in_brief(""))
+    facts = {"promises": named, "n": 2, "days": 3}
+    found = Finding("promise.overdue", Severity.urgent, "B9", (), facts)
+    assert "：「早く、正しく」、不明（" in tell(found, pack, "ja").sentence
+    assert ": “早く、正しく”, unknown (" in tell(found, pack, "en").sentence
 
 
 def test_braces_that_people_typed_are_shown_as_typed(pack) -> None:

@@ -1,4 +1,4 @@
-"""The samples show each kind of relation that the contacts and the knowledge can tell of."""
+"""The samples show each kind of relation, and what becomes of orders and complaints."""
 
 from pathlib import Path
 
@@ -12,7 +12,17 @@ from kit.pack import FACTS, Pack, load_pack
 from kit.samples import sample_accounts
 from kit.settings import Settings
 
-CHAPTERS = ("contact", "balance", "information", "understanding", "early")
+CHAPTERS = (
+    "contact",
+    "balance",
+    "information",
+    "understanding",
+    "early",
+    "promise",
+    "milestone",
+    "after_order",
+    "complaint",
+)
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +54,11 @@ def test_every_finding_of_these_chapters_is_raised_by_some_sample(codes) -> None
         ("rurisawa-nyugyo", "contact.silence"),
         ("rurisawa-nyugyo", "understanding.warm_but_no_issue"),
         ("hise-clinics", "contact.routine_only"),
+        ("aohara-koki", "after_order.silence"),
+        ("aohara-koki", "complaint.cause_misread"),
+        ("aohara-koki", "complaint.blame_passed"),
+        ("shiomino-bank", "complaint.no_letter"),
+        ("rurisawa-nyugyo", "complaint.none_recorded"),
     ],
 )
 def test_each_relation_shows_what_ails_it(account, code, codes) -> None:
@@ -56,6 +71,17 @@ def test_a_relation_well_cared_for_is_not_found_fault_with(account, accounts, co
     assert codes[account] & ailing == set()
     customer, pack = accounts[account]
     assert balance(customer, pack, customer.profile.as_of).net > 0
+
+
+def test_a_deal_signed_off_as_promised_is_not_found_fault_with(codes) -> None:
+    ailing = {"milestone.sales_absent", "milestone.late", "promise.overdue", "after_order.silence"}
+    assert codes["shiomino-bank"] & ailing == set()
+
+
+@pytest.mark.parametrize("account", ["hise-clinics", "shizukuno-denso", "tokusado-seika"])
+def test_without_an_order_nothing_is_said_of_the_time_after_it(account, codes) -> None:
+    groups = {code.split(".")[0] for code in codes[account]}
+    assert groups & {"promise", "milestone", "after_order", "complaint"} == set()
 
 
 def test_of_a_nearly_empty_account_there_is_too_little_for_any_share(accounts) -> None:

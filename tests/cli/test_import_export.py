@@ -236,3 +236,21 @@ def test_unfinished_export_leaves_the_old_file(
     assert said.status == 1
     assert "No space" not in said.err
     assert target.read_bytes() == b"old"
+
+
+def test_promises_go_out_as_a_calendar(kit: Any, file: Files, tmp_path: Path) -> None:
+    promise = {"id": "y1", "what": "書面を渡す", "due_on": "2026-12-10"}
+    kit("import", file(promises=[promise]), "--new-accounts")
+    done = kit("export", "aohara", "--to", tmp_path / "a.ics", "--lang", "en")
+    assert (done.status, done.err) == (0, "")
+    assert "SUMMARY:Promise due: 書面を渡す" in (tmp_path / "a.ics").read_text(encoding="utf-8")
+
+
+def test_a_calendar_without_any_day_is_refused_in_a_sentence(
+    kit: Any, file: Files, tmp_path: Path
+) -> None:
+    kit("import", file(), "--new-accounts")
+    done = kit("export", "aohara", "--to", tmp_path / "a.ics")
+    assert done.status == 1
+    assert "日付のある約束・節目・行動がありません" in done.err
+    assert not (tmp_path / "a.ics").exists()

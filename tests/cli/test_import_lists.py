@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -205,6 +207,17 @@ def test_lists_build_on_each_other_whatever_their_order(
     assert account.assessments == ()
 
 
+def test_list_reads_only_the_accounts_it_is_about(kit: Any, file: Write, lines: Write) -> None:
+    kit("import", file("aohara"), file("shiomino"), "--new-accounts")
+    database = current_settings().store.removeprefix("sqlite:///")
+    with closing(sqlite3.connect(database)) as rows, rows:
+        damage = "UPDATE rows SET document = '{}' WHERE kind = 'members' AND account = 'shiomino'"
+        rows.execute(damage)
+    done = kit("import", lines("氏名,会社名", "轟 健,aohara"))
+    assert (done.status, done.err) == (0, "")
+    assert kit("import", lines("氏名,会社名", "辻 薫,shiomino")).status == 1
+
+
 def test_one_faulty_file_keeps_all_from_being_saved(kit: Any, lines: Write, stored: Any) -> None:
     right, wrong = lines(*PEOPLE), lines("氏名,会社名,影響力", "轟,A,x", name="b.csv")
     assert kit("import", right, wrong, "--new-accounts").status == 1
@@ -242,7 +255,7 @@ def test_list_in_a_workbook_is_a_list(kit: Any, tmp_path: Path, stored: Any) -> 
     assert whole.status == 1
 
 
-@pytest.mark.parametrize("kind", ["contacts", "人"])
+@pytest.mark.parametrize("kind", ["meetings", "人"])
 def test_kind_that_cannot_be_is_wrong_use(kit: Any, lines: Write, kind: str) -> None:
     assert kit("import", lines(*PEOPLE), "--as", kind).status == 2
 

@@ -8,10 +8,10 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
-from kit.account import Account, Channel, Purpose
+from kit.account import Account, AttributedTo, Channel, Purpose
 from kit.account.shape import Holds, shape_of
 from kit.errors import NotFound
-from kit.pack import FACTS, Pack, find_pack, load_pack, packs, worded
+from kit.pack import FACTS, Cause, Pack, Side, find_pack, load_pack, packs, worded
 from kit.pack.contacts import ChannelName, PurposeName
 from kit.settings import Settings
 from kit.words import Text
@@ -162,6 +162,46 @@ def test_a_shipped_pack_words_the_chapters_of_contacts_and_knowledge(pack_id) ->
     assert len(pack.understanding) == 7
     assert len(pack.self_check) == 10
     assert "1983" in pack.pairs_source.en
+
+
+@pytest.mark.parametrize("pack_id", SHIPPED)
+def test_a_shipped_pack_words_the_way_from_the_order_to_the_visit_after_go_live(pack_id) -> None:
+    pack = load_pack(pack_id, SETTINGS)
+    names = [each.id for each in worded(pack)["milestones"]]
+    live = [name for name in names if pack.milestones[name].go_live]
+    assert (names[0], live, names[-1]) == ("order", ["go-live"], "visit-after")
+    assert len(names) >= 6
+    assert {each.side for each in pack.follow_through.values()} == set(Side)
+    assert {each.lies_with for each in pack.causes.values()} == {
+        each.value for each in AttributedTo if each is not AttributedTo.unknown
+    }
+
+
+def test_a_cause_lies_with_what_a_complaint_may_be_put_down_to() -> None:
+    allowed = get_args(Cause.model_fields["lies_with"].annotation)
+    assert [*allowed] == [each for each in AttributedTo if each is not AttributedTo.unknown]
+
+
+def test_pharma_leaves_out_what_is_not_its_to_settle() -> None:
+    general, pharma = load_pack("general", SETTINGS), load_pack("pharma", SETTINGS)
+    assert set(general.causes) - set(pharma.causes) == {"extra-cost"}
+    assert "build" not in pharma.milestones
+    assert general.milestones["go-live"].name.ja == "本番稼働"
+    assert pharma.milestones["go-live"].name.ja == "使用開始"
+
+
+def test_a_step_of_ones_own_stands_where_its_position_says(tmp_path) -> None:
+    folder = tmp_path / "data" / "packs" / "own"
+    folder.mkdir(parents=True)
+    text = "{ja: あ, en: a}"
+    (folder / "pack.yaml").write_text(f"extends: general\nname: {text}\n", encoding="utf-8")
+    (folder / "milestones.yaml").write_text(
+        f"rehearsal: {{position: 75, name: {text}, presence: {text}, confirms: {text}}}\n",
+        encoding="utf-8",
+    )
+    pack = load_pack("own", Settings(home=tmp_path, store="sqlite://"))
+    names = [each.id for each in worded(pack)["milestones"]]
+    assert names[names.index("rehearsal") - 1 :][:3] == ["operation-ready", "rehearsal", "go-live"]
 
 
 def test_a_pack_nobody_knows_is_named_beside_those_there_are() -> None:

@@ -55,8 +55,36 @@ def test_a_nearly_empty_account_is_two_pages_of_questions(rendered: Rendered) ->
 
 def test_a_rich_account_shows_every_kind_of_picture(rendered: Rendered) -> None:
     pictures = re.findall(r'<svg[^>]*role="img"', html(rendered, "shiomino-bank-ja"))
-    people, relationship = 4, 5
-    assert len(pictures) == 3 + people + relationship, "and a ladder per open deal"
+    people, relationship, orders = 4, 5, 1
+    assert len(pictures) == 3 + people + relationship + orders, "and a ladder per open deal"
+
+
+def test_what_became_of_an_order_is_told_with_its_promises_and_complaints(
+    rendered: Rendered,
+) -> None:
+    reader = pdf(rendered, "shiomino-bank-ja")
+    text = squeezed("".join(page.extract_text() for page in reader.pages))
+    for told in (
+        "受注の後",
+        "2026年8月28日に、約束どおり稼働したと認められた",
+        "約束の台帳",
+        "平均9日が6日になったかを、半年後に数字で確かめる",
+        "お叱り・苦情",
+        "「金額ではない。分かった日に、電話一本ほしかった」",
+        "連絡・報告が来ない読み違い",
+    ):
+        assert told in text
+    assert "受注の後" not in html(rendered, "tokusado-seika-ja")
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_the_real_cause_stands_beside_the_supposed_one(rendered: Rendered, lang: str) -> None:
+    page = html(rendered, f"shiomino-bank-{lang}")
+    row = page[page.index("帳票の追加の費用を、決まってから聞かされた</") :]
+    before, real = ("追加開発の費用・請求", "連絡・報告が来ない")
+    if lang == "en":
+        before, real = ("Cost or billing of extra development", "No word, no report")
+    assert -1 < row.index(before) < row.index(real) < row.index("電話一本ほしかった")
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ __all__ = ["Delivery", "deliveries", "delivery"]
 class Delivery:
     """An ordered deal on a day; silences are longer than the pack allows.
 
-    is_silent says that sales is out of sight now, go-live not being signed off.
+    is_silent says that sales is out of sight now, while go-live is not signed off.
     """
 
     deal: Deal
@@ -56,5 +56,5 @@ def delivery(account: Account, deal: Deal, pack: Pack, today: date) -> Delivery:
         signed=sign_off(account, deal, pack, today),
         seen=seen,
         silences=gaps(seen, limit),
-        is_silent=not seen.signed_off and seen.is_silent(limit),
+        is_silent=seen.is_silent(limit),
     )

@@ -51,11 +51,11 @@ class Presence:
         return self.met[-1] if self.met else None
 
     def is_silent(self, days: int) -> bool:
-        """Return whether sales had surely not been seen for more than so many days by the end."""
+        """Return whether sales is surely out of sight for more days, go-live not signed off."""
         recent = self.until - timedelta(days=days)
         seen = (self.last_on, self.ordered_on, self.logged_since, *self.unsure[-1:])
         late = any(day is not None and day >= recent for day in seen)
-        return self.logged_since is not None and not late
+        return self.logged_since is not None and not (late or self.signed_off)
 
 
 def presence(account: Account, deal: Deal, pack: Pack, today: date) -> Presence:

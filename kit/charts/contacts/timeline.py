@@ -12,6 +12,7 @@ from kit.charts.contacts.lanes import Lane, draw_lane, lanes_of, weeks_of
 from kit.charts.contacts.marks import draw_contact, look_of
 from kit.charts.contacts.span import Gap, Span, span_of
 from kit.charts.lettering import drawable, width_of
+from kit.charts.months import month_starts, month_word
 from kit.charts.sheet import Box, Look, Pen, Sheet, blank_sheet, empty_state
 from kit.charts.style import (
     BODY,
@@ -30,7 +31,6 @@ __all__ = ["contact_timeline"]
 
 _TOP, _FLAG, _SILENT, _AXIS, _KEY = 11.5, 4.6, 5.2, 5.0, 5.5
 _LEFT, _RIGHT = 26.0, 3.0
-_MONTHS = 12
 _TICK = 15.0
 _QUIET_BAND = Look(fill="#fbeee3", edge=URGENT_INK, line=0.5)
 
@@ -133,19 +133,11 @@ def _draw_axis(sheet: Sheet, field: Box, span: Span, lang: str) -> None:
     bold = Pen(SMALL, bold=True, align="right")
     at = min(WIDTH, now + width_of(told, SMALL, bold=True) / 2)
     sheet.write((at, y), told, bold)
-    day = _month_after(span.first)
-    while day < span.last:
+    for day in month_starts(span.first, span.last):
         x = field.x + field.width * span.share(day)
         sheet.line([(x, field.foot), (x, field.foot + 1)], INK, 0.5)
-        month = word(f"charts.month.{day.month}", lang)
         if abs(x - now) > _TICK / 2:
-            sheet.write((x + 0.8, y), month, Pen(SMALL, colour=QUIET))
-        day = _month_after(day)
-
-
-def _month_after(day: date) -> date:
-    last = day.month == _MONTHS
-    return date(day.year + last, 1 if last else day.month + 1, 1)
+            sheet.write((x + 0.8, y), month_word(day, lang), Pen(SMALL, colour=QUIET))
 
 
 def _draw_key(sheet: Sheet, y: float, lanes: tuple[Lane, ...], span: Span, lang: str) -> None:
