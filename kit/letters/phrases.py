@@ -52,7 +52,8 @@ def found(
 def _spans(phrases: Iterable[str], text: str, lang: str, matter: Matter) -> Iterator[Span]:
     for phrase in phrases:
         pattern = _compiled(_pattern(phrase, lang, matter), lang)
-        yield from (match.span() for match in pattern.finditer(text))
+        # … alone would stand for nothing, everywhere.
+        yield from (match.span() for match in pattern.finditer(text) if match[0])
 
 
 def _touches(span: Span, others: Iterable[Span]) -> bool:

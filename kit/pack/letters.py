@@ -29,6 +29,8 @@ __all__ = [
 ]
 
 FactId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,63}$")]
+Word = Annotated[str, StringConstraints(min_length=1)]
+"""What is looked for in a letter: nothing would be found everywhere."""
 Month = Annotated[int, Field(ge=1, le=12)]
 LetterLanguage = Literal["ja", "en", "any"]
 
@@ -120,8 +122,8 @@ class LetterRule(Part):
     tags: tuple[Id, ...] = ()
     not_tags: tuple[Id, ...] = ()
     scope: Scope = Scope.text
-    phrases: tuple[str, ...] = ()
-    unless: tuple[str, ...] = ()
+    phrases: tuple[Word, ...] = ()
+    unless: tuple[Word, ...] = ()
     limit: Count | None = None
     sentence: Text
     advice: Text
@@ -131,8 +133,8 @@ class Pairing(Part):
     """The closings that go with an opening; noted ones are used, but are not the usual pair."""
 
     lang: Literal["ja", "en"]
-    closings: Annotated[tuple[str, ...], Field(min_length=1)]
-    noted: tuple[str, ...] = ()
+    closings: Annotated[tuple[Word, ...], Field(min_length=1)]
+    noted: tuple[Word, ...] = ()
 
 
 class LetterWords(Part):
@@ -140,9 +142,9 @@ class LetterWords(Part):
 
     frames: dict[Id, Text]
     seasons: Annotated[dict[Month, str], Field(min_length=12)]
-    pairs: dict[str, Pairing]
-    lists: dict[Id, tuple[str, ...]]
-    variants: tuple[str, ...]
+    pairs: dict[Word, Pairing]
+    lists: dict[Id, tuple[Word, ...]]
+    variants: tuple[Word, ...]
     """Each text holds the forms of one kanji that names are written with."""
 
 

@@ -104,6 +104,12 @@ CASES = [
         id="nothing to look for",
     ),
     pytest.param(
+        {"letter_words": "lists: {title: ['']}"},
+        "value.not_accepted",
+        "own/letter_words.yaml letter_words lists title 0",
+        id="a word without letters",
+    ),
+    pytest.param(
         {"letter_rules": "excuse: {test: long}"},
         "value.missing",
         "own/letter_rules.yaml letter_rules excuse limit",
