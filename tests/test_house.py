@@ -22,7 +22,7 @@ CORRIDOR = [
     {"words", "fonts"},
     {"account", "pack"},
     {"analysis", "store", "exchange"},
-    {"workbook", "charts", "samples"},
+    {"workbook", "charts", "letters", "samples"},
     {"report", "tables", "widgets"},
     {"cli"},
 ]

@@ -36,6 +36,7 @@ from kit.account.deals import (
     StageEntry,
 )
 from kit.account.knowledge import Fact, InformationItem, Moment, SelfCheck, SelfCheckAnswer
+from kit.account.letters import Letter, LetterForm
 from kit.account.people import (
     Attitude,
     Certainty,
@@ -92,6 +93,8 @@ __all__ = [
     "Item",
     "Lapse",
     "LapseCause",
+    "Letter",
+    "LetterForm",
     "Level",
     "Loss",
     "Member",

@@ -9,6 +9,7 @@ from kit.account.base import AccountId, Frozen, Item
 from kit.account.contacts import Contact
 from kit.account.deals import Assessment, Deal
 from kit.account.knowledge import Fact, InformationItem, SelfCheck
+from kit.account.letters import Letter
 from kit.account.people import Coverage, Relation, Stakeholder
 from kit.account.plan import Action, Deferral
 from kit.account.profile import Member, Profile
@@ -43,6 +44,7 @@ class Account(Frozen):
     complaints: tuple[Complaint, ...] = ()
     actions: tuple[Action, ...] = ()
     deferrals: tuple[Deferral, ...] = ()
+    letters: tuple[Letter, ...] = ()
 
     @cached_property
     def _by_id(self) -> dict[tuple[str, str], Item]:

@@ -24,6 +24,7 @@ __all__ = [
     "AreaId",
     "CauseId",
     "Channel",
+    "ComplaintId",
     "Confidentiality",
     "CriterionId",
     "Day",
@@ -34,6 +35,7 @@ __all__ = [
     "Item",
     "ItemId",
     "KnownDay",
+    "LetterKindId",
     "Line",
     "MemberId",
     "Minutes",
@@ -148,6 +150,7 @@ MemberId = Annotated[ItemId, Refers("members")]
 StakeholderId = Annotated[ItemId, Refers("stakeholders")]
 DealId = Annotated[ItemId, Refers("deals")]
 PromiseId = Annotated[ItemId, Refers("promises")]
+ComplaintId = Annotated[ItemId, Refers("complaints")]
 CriterionId = Annotated[ItemId, Worded("criteria")]
 PairId = Annotated[ItemId, Worded("pairs")]
 QuestionId = Annotated[ItemId, Worded("information")]
@@ -156,6 +159,7 @@ StatementId = Annotated[ItemId, Worded("self_check")]
 StepId = Annotated[ItemId, Worded("milestones")]
 CauseId = Annotated[ItemId, Worded("causes")]
 FollowThroughId = Annotated[ItemId, Worded("follow_through")]
+LetterKindId = Annotated[ItemId, Worded("letters")]
 
 Day = Annotated[date | None, BeforeValidator(_day)]
 """A calendar day, or None where it is not known."""

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from kit.cli.accounts import AsJson
+from kit.cli.files import check_suffix
 from kit.errors import WrongUse
 from kit.exchange.files import write_whole
 from kit.pack import load_pack
@@ -68,7 +69,7 @@ def export(
 def _blank(account: str, to: Path, lang: str) -> bytes:
     if account:
         raise WrongUse("use.too_many", what=account)
-    _check_suffix(to, WORKBOOK)
+    check_suffix(to, WORKBOOK)
     # Loading what writes workbooks takes as long as all else a command does.
     from kit.exchange.excel import blank  # noqa: PLC0415
 
@@ -79,13 +80,7 @@ def _blank(account: str, to: Path, lang: str) -> bytes:
 def _written(account: str, to: Path, lang: str) -> bytes:
     if not account:
         raise WrongUse("use.missing", what="ACCOUNT")
-    suffix = _check_suffix(to, WORKBOOK, JSON, CALENDAR)
+    suffix = check_suffix(to, WORKBOOK, JSON, CALENDAR)
     settings = current_settings()
     with open_store(settings) as store:
         return taken_out(store, account, suffix, lang, settings)
-
-
-def _check_suffix(to: Path, *allowed: str) -> str:
-    if (suffix := to.suffix.lower()) not in allowed:
-        raise WrongUse("file.suffix", file=to.name, allowed=allowed)
-    return suffix

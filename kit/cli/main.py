@@ -10,6 +10,7 @@ from kit.cli.accounts import accounts, findings
 from kit.cli.exchange import export, import_
 from kit.cli.help import CommandInWords, GroupInWords, in_words, panels_in_words
 from kit.cli.lab import lab
+from kit.cli.letters import letter
 from kit.cli.packs import packs
 from kit.cli.reports import demo, report
 from kit.cli.worksheet import worksheet
@@ -41,6 +42,7 @@ def _app(lang: str) -> typer.Typer:
         "export": export,
         "report": report,
         "worksheet": worksheet,
+        "letter": letter,
     }
     for name, command in commands.items():
         app.command(name, cls=CommandInWords, help=word(f"cli.{name}", lang))(

@@ -5,8 +5,18 @@ from kit.pack.contacts import ChannelRule, ContentKind, Pair
 from kit.pack.deals import Stage
 from kit.pack.findings import FACTS
 from kit.pack.knowledge import Area, Freshness, InformationQuestion, Statement
+from kit.pack.letters import (
+    LetterFact,
+    LetterKind,
+    LetterRule,
+    LetterTest,
+    LetterWords,
+    Scope,
+    asked_for,
+)
 from kit.pack.load import find_pack, load_pack, packs
-from kit.pack.model import Pack, Severity
+from kit.pack.model import Pack
+from kit.pack.part import Severity
 from kit.pack.people import RatingWords
 from kit.pack.worded import PARTS, Worded, worded
 
@@ -20,15 +30,22 @@ __all__ = [
     "FollowThrough",
     "Freshness",
     "InformationQuestion",
+    "LetterFact",
+    "LetterKind",
+    "LetterRule",
+    "LetterTest",
+    "LetterWords",
     "MilestoneStep",
     "Pack",
     "Pair",
     "RatingWords",
+    "Scope",
     "Severity",
     "Side",
     "Stage",
     "Statement",
     "Worded",
+    "asked_for",
     "find_pack",
     "load_pack",
     "packs",

@@ -1,6 +1,6 @@
 """What is wrong with a pack across its parts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from string import Formatter
 
 from kit.errors import Fault, Place
@@ -8,6 +8,7 @@ from kit.pack.after_order import follow_through_faults, milestone_faults
 from kit.pack.contacts import channel_faults, pair_faults
 from kit.pack.deals import STAGES
 from kit.pack.findings import FACTS
+from kit.pack.letters import REMARK_FACTS, letter_faults
 from kit.pack.model import FindingWords, Pack, Terms
 from kit.pack.part import Part
 from kit.words import Text
@@ -26,6 +27,8 @@ def faults_of(pack: Pack) -> Iterator[Fault]:
     yield from follow_through_faults(pack.follow_through)
     if missing_codes := tuple(code for code in FACTS if code not in pack.findings):
         yield Fault("pack.finding_missing", ("findings",), {"codes": missing_codes})
+    yield from letter_faults(pack.letters, pack.letter_facts, pack.letter_rules, pack.letter_words)
+    yield from _remark_faults(pack)
     yield from _unknown_beliefs(pack)
     for code, words in pack.findings.items():
         if code in FACTS:
@@ -58,18 +61,25 @@ def _blanks(value: object, place: Place) -> Iterator[Place]:
 
 def _placeholder_faults(code: str, words: FindingWords) -> Iterator[Fault]:
     facts = FACTS[code] | Terms.model_fields.keys()
-    allowed: Mapping[str, frozenset[str]] = {
-        "title": frozenset(),
-        "sentence": frozenset(facts),
-        "question": frozenset(facts),
-    }
-    for part, names in allowed.items():
-        text: Text = getattr(words, part)
-        for lang in ("ja", "en"):
-            for found in _strangers(text.in_(lang), names):
-                shown = tuple("{" + name + "}" for name in sorted(names))
-                place = ("findings", code, part, lang)
-                yield Fault("pack.placeholder", place, {"found": found, "allowed": shown})
+    place = ("findings", code)
+    yield from _strange(words.title, frozenset(), (*place, "title"))
+    yield from _strange(words.sentence, facts, (*place, "sentence"))
+    yield from _strange(words.question, facts, (*place, "question"))
+
+
+def _remark_faults(pack: Pack) -> Iterator[Fault]:
+    for name, rule in pack.letter_rules.items():
+        facts = REMARK_FACTS[rule.test] | Terms.model_fields.keys()
+        yield from _strange(rule.sentence, facts, ("letter_rules", name, "sentence"))
+        yield from _strange(rule.advice, facts, ("letter_rules", name, "advice"))
+
+
+def _strange(text: Text, names: frozenset[str], place: Place) -> Iterator[Fault]:
+    """Yield each placeholder of a text that is none of the names, in either language."""
+    shown = tuple("{" + name + "}" for name in sorted(names))
+    for lang in ("ja", "en"):
+        for found in _strangers(text.in_(lang), names):
+            yield Fault("pack.placeholder", (*place, lang), {"found": found, "allowed": shown})
 
 
 def _strangers(text: str, allowed: frozenset[str]) -> Iterator[str]:

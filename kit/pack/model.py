@@ -1,6 +1,5 @@
 """What a pack holds, its chapters brought together."""
 
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
@@ -9,20 +8,13 @@ from kit.pack.after_order import Cause, FollowThrough, MilestoneStep
 from kit.pack.contacts import ChannelRule, Pair
 from kit.pack.deals import Stage
 from kit.pack.knowledge import Area, InformationQuestion, Statement
-from kit.pack.part import Id, Part
+from kit.pack.letters import FactId, LetterFact, LetterKind, LetterRule, LetterWords
+from kit.pack.part import Id, Part, Severity
 from kit.pack.people import Ratings
 from kit.pack.thresholds import Thresholds
 from kit.words import Text
 
-__all__ = ["FindingWords", "Pack", "Severity", "Terms"]
-
-
-class Severity(StrEnum):
-    """How soon a finding wants an answer."""
-
-    urgent = "urgent"
-    warning = "warning"
-    note = "note"
+__all__ = ["FindingWords", "Pack", "Terms"]
 
 
 class FindingWords(Part):
@@ -67,5 +59,9 @@ class Pack(Part):
     milestones: Annotated[dict[Id, MilestoneStep], Field(min_length=1)]
     causes: Annotated[dict[Id, Cause], Field(min_length=1)]
     follow_through: Annotated[dict[Id, FollowThrough], Field(min_length=1)]
+    letters: Annotated[dict[Id, LetterKind], Field(min_length=1)]
+    letter_facts: dict[FactId, LetterFact]
+    letter_rules: dict[Id, LetterRule]
+    letter_words: LetterWords
     findings: dict[str, FindingWords]
     thresholds: Thresholds

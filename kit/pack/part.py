@@ -1,10 +1,11 @@
-"""What every part of a pack is made of: frozen pieces, strict numbers, ids."""
+"""What every part of a pack is made of: frozen pieces, strict numbers, ids, severities."""
 
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-__all__ = ["Count", "Days", "Id", "Part", "Percent", "Points", "StageNumber"]
+__all__ = ["Count", "Days", "Id", "Part", "Percent", "Points", "Severity", "StageNumber"]
 
 # Strict: true and false would count as 1 and 0.
 Days = Annotated[int, Field(ge=1, strict=True)]
@@ -21,3 +22,11 @@ class Part(BaseModel):
     """A piece of a pack, frozen once read."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Severity(StrEnum):
+    """How soon a finding wants an answer."""
+
+    urgent = "urgent"
+    warning = "warning"
+    note = "note"

@@ -58,6 +58,10 @@ def _follow_through(pack: Pack) -> Iterator[Worded]:
     yield from (Worded("", name, each.text) for name, each in pack.follow_through.items())
 
 
+def _letters(pack: Pack) -> Iterator[Worded]:
+    yield from (Worded("", name, each.name) for name, each in pack.letters.items())
+
+
 _PARTS: Mapping[str, Callable[[Pack], Iterator[Worded]]] = {
     "criteria": _criteria,
     "pairs": _pairs,
@@ -67,6 +71,7 @@ _PARTS: Mapping[str, Callable[[Pack], Iterator[Worded]]] = {
     "milestones": _milestones,
     "causes": _causes,
     "follow_through": _follow_through,
+    "letters": _letters,
 }
 PARTS = tuple(_PARTS)
 """The parts of a pack whose entries an account refers to."""

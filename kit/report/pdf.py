@@ -1,18 +1,21 @@
 """A report's page becomes a PDF: fonts of ours, Japanese line-breaking, a running head."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from html import escape, unescape
+from io import BytesIO
 from pathlib import Path
 
 import plutoprint
 
 from kit.errors import CannotRender
+from kit.exchange.files import write_whole
 from kit.fonts import SANS, SANS_FILES, missing_letters, named, set_in
 from kit.settings import Settings
 from kit.words import word
 
-__all__ = ["to_pdf"]
+__all__ = ["Face", "book_of", "faces_of", "prepared", "printed", "to_pdf"]
 
 # A fixed day: the same report gives the same bytes. The day of the report stands on the page.
 _NO_CLOCK = "2000-01-01T00:00:00Z"
@@ -28,43 +31,83 @@ _KEPT_TOGETHER = re.compile(
 )
 
 
+@dataclass(frozen=True)
+class Face:
+    """A font a page may use: a file of ours, or one made in memory."""
+
+    family: str
+    weight: str
+    address: str
+    content: bytes | None = None
+
+    @property
+    def rule(self) -> str:
+        """Return the style that makes the font known under its family's name."""
+        return (
+            f'@font-face {{ font-family: "{self.family}"; font-weight: {self.weight};'
+            f' src: url("{self.address}"); }}\n'
+        )
+
+
 def to_pdf(html: str, running_head: str, lang: str, out: Path, settings: Settings) -> None:
     """Print a page to A4; running_head stands at the top of every page but the first."""
+    faces = faces_of(SANS, SANS_FILES, settings)
+    style = settings.template("print.css").read_text(encoding="utf-8")
+    style += _head(running_head, settings)
+    write_whole(out, printed(book_of(prepared(html, lang, settings), style, faces)))
+
+
+def faces_of(family: str, files: Mapping[str, str], settings: Settings) -> tuple[Face, ...]:
+    """Return the fonts of a family of ours."""
+    return tuple(
+        Face(family, weight, settings.asset(name).as_uri()) for weight, name in files.items()
+    )
+
+
+def book_of(page: str, style: str, faces: Sequence[Face]) -> plutoprint.Book:
+    """Lay a finished page out on A4 with a style sheet of ours."""
     book = plutoprint.Book(plutoprint.PAGE_SIZE_A4, media=plutoprint.MEDIA_TYPE_PRINT)
-    book.custom_resource_fetcher = _Fonts(settings)
+    book.custom_resource_fetcher = _Fonts(faces)
     try:
-        book.load_html(_prepared(html, lang, settings), user_style=_styles(running_head, settings))
-        for date in (
-            plutoprint.PDF_METADATA_CREATION_DATE,
-            plutoprint.PDF_METADATA_MODIFICATION_DATE,
-        ):
-            book.set_metadata(date, _NO_CLOCK)
-        book.write_to_pdf(str(out))
+        book.load_html(page, user_style="".join(face.rule for face in faces) + style)
     except plutoprint.Error as error:
         raise CannotRender("pdf.failed", said=str(error)) from error
+    for date in (
+        plutoprint.PDF_METADATA_CREATION_DATE,
+        plutoprint.PDF_METADATA_MODIFICATION_DATE,
+    ):
+        book.set_metadata(date, _NO_CLOCK)
+    return book
+
+
+def printed(book: plutoprint.Book) -> bytes:
+    """Return what is laid out as a PDF file."""
+    written = BytesIO()
+    try:
+        book.write_to_pdf_stream(written)
+    except plutoprint.Error as error:
+        raise CannotRender("pdf.failed", said=str(error)) from error
+    return written.getvalue()
 
 
 class _Fonts(plutoprint.ResourceFetcher):
     """Hands out our fonts and embedded pictures, and nothing from anywhere else."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, faces: Sequence[Face]) -> None:
         super().__init__()
-        self._allowed = {settings.asset(name).as_uri() for name in SANS_FILES.values()}
+        self._faces = {face.address: face for face in faces}
 
     def fetch_url(self, url: str) -> plutoprint.ResourceData:
-        if url in self._allowed or url.startswith("data:"):
+        if (face := self._faces.get(url)) and face.content is not None:
+            return plutoprint.ResourceData(face.content, "font/ttf", "")
+        if face or url.startswith("data:"):
             return super().fetch_url(url)
         raise ValueError(url)
 
 
-def _styles(running_head: str, settings: Settings) -> str:
-    faces = "".join(
-        f'@font-face {{ font-family: "{SANS}"; font-weight: {weight};'
-        f' src: url("{settings.asset(name).as_uri()}"); }}\n'
-        for weight, name in SANS_FILES.items()
-    )
-    head = f'@page {{ @top-left {{ content: "{_css_text(set_in(running_head, settings))}"; }} }}\n'
-    return faces + settings.template("print.css").read_text(encoding="utf-8") + head
+def _head(running_head: str, settings: Settings) -> str:
+    text = _css_text(set_in(running_head, settings))
+    return f'@page {{ @top-left {{ content: "{text}"; }} }}\n'
 
 
 def _css_text(text: str) -> str:
@@ -72,11 +115,13 @@ def _css_text(text: str) -> str:
     return "".join(c if c.isalnum() else f"\\{ord(c):X} " for c in text)
 
 
-def _prepared(html: str, lang: str, settings: Settings) -> str:
+def prepared(
+    html: str, lang: str, settings: Settings, files: Mapping[str, str] = SANS_FILES
+) -> str:
     """Lay out the words of a page for print, and name the letters that cannot be printed."""
-    parts = _TAG.split(html)
-    lacking = missing_letters(unescape("".join(_words(parts))), settings)
-    body = "".join(_laid_out(parts, lambda text: set_in(text, settings)))
+    parts, fonts = _TAG.split(html), tuple(files.values())
+    lacking = missing_letters(unescape("".join(_words(parts))), settings, fonts)
+    body = "".join(_laid_out(parts, lambda text: set_in(text, settings, fonts)))
     if not lacking:
         return body
     note = escape(word("report.letters_missing", lang, letters=tuple(map(named, lacking))))

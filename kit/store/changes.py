@@ -2,50 +2,52 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import NamedTuple
 
-from kit.account import KINDS, Account
+from kit.account import KINDS, Account, Item, Profile
 
-__all__ = ["PROFILE", "Address", "Change", "changes", "items", "placed"]
+__all__ = ["PROFILE", "Address", "Change", "changes", "placed"]
 
 PROFILE = "profile"
 Address = tuple[str, str]
 """The kind of an item and its id."""
-Document = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class Change:
-    """A new state of one item: its document and place, or None where it was removed."""
+class Change(NamedTuple):
+    """A new state of one item and its place, or None where it was removed."""
 
     address: Address
-    document: Document | None
+    item: Item | Profile | None
     position: float = 0.0
 
 
-def items(account: Account) -> Iterator[tuple[Address, Document]]:
+def _items(account: Account) -> Iterator[tuple[Address, Item | Profile]]:
     """Yield every item of an account with its address, the profile first."""
-    yield (PROFILE, PROFILE), account.profile.model_dump(mode="json")
+    yield (PROFILE, PROFILE), account.profile
     for kind in KINDS:
         for item in getattr(account, kind):
-            yield (kind, item.id), item.model_dump(mode="json")
+            yield (kind, item.id), item
 
 
 def changes(
     before: Account | None, after: Account, positions: Mapping[Address, float]
 ) -> tuple[Change, ...]:
     """Return the items that differ between two states, given where the earlier ones stood."""
-    old = dict(items(before)) if before else {}
-    new = dict(items(after))
+    old = dict(_items(before)) if before else {}
+    new = dict(_items(after))
     places = _places(after, positions)
     written = tuple(
-        Change(at, document, places[at])
-        for at, document in new.items()
-        if old.get(at) != document or positions.get(at) != places[at]
+        Change(at, item, places[at])
+        for at, item in new.items()
+        if not _same(old.get(at), item) or positions.get(at) != places[at]
     )
     return written + tuple(Change(at, None) for at in old if at not in new)
+
+
+def _same(one: Item | Profile | None, other: Item | Profile) -> bool:
+    # Most items of an edited account are the very ones that were there.
+    return one is other or one == other
 
 
 def _places(after: Account, positions: Mapping[Address, float]) -> dict[Address, float]:
@@ -59,6 +61,8 @@ def _places(after: Account, positions: Mapping[Address, float]) -> dict[Address,
 def placed(standing: Sequence[float | None]) -> list[float]:
     """Return ascending places for items in a new order, moving as few of them as possible."""
     kept = _longest_rising(standing)
+    if not kept:
+        return _spread(None, None, len(standing))
     places: list[float] = []
     low: float | None = None
     between = 0

@@ -21,6 +21,14 @@ _PRAGMAS = (
     "PRAGMA secure_delete=ON",
 )
 
+
+def _text(document: str | bytes) -> str:
+    return document if isinstance(document, str) else document.decode()
+
+
+# Documents stay the JSON text that pydantic writes and reads, in a tenth of the time of a detour
+# through plain values.
+_AS_TEXT: dict[str, Any] = {"json_serializer": _text, "json_deserializer": _text}
 _PASSWORD = re.compile(r"(//[^/:@]*):.*@")
 _PATIENCE = 5.0
 _SAVING = 0x6B6974
@@ -35,7 +43,7 @@ def make_engine(url: str) -> Engine:
             return _server(parsed)
         if parsed.database and parsed.database != ":memory:":
             _private_file(Path(parsed.database))
-        engine = create_engine(parsed)
+        engine = create_engine(parsed, **_AS_TEXT)
     # A port that is not a number is a plain ValueError.
     except (ArgumentError, NoSuchModuleError, ImportError, ValueError) as error:
         raise WrongUse("settings.store", value=_PASSWORD.sub(r"\1:***@", url)) from error
@@ -45,7 +53,7 @@ def make_engine(url: str) -> Engine:
 
 
 def _server(url: URL) -> Engine:
-    engine = create_engine(url, pool_pre_ping=True)
+    engine = create_engine(url, pool_pre_ping=True, **_AS_TEXT)
     if engine.dialect.name == "postgresql":
         event.listen(engine, "begin", _take_turns)
     return engine

@@ -1,5 +1,6 @@
 """All accounts by what they are called, without reading them."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -37,6 +38,6 @@ def listed(connection: Connection) -> Iterator[Listed]:
     query = select(rows.c.account, rows.c.document, newest.c.saved_at).join(newest, is_newest)
     query = query.where(rows.c.kind == PROFILE)
     for row in connection.execute(query.order_by(newest.c.saved_at.desc(), rows.c.account)):
-        profile = row.document or {}
+        profile = json.loads(row.document)
         name, kana = (str(profile.get(each, "")) for each in ("name", "kana"))
         yield Listed(row.account, name, kana, row.saved_at.replace(tzinfo=UTC))

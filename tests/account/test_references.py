@@ -67,6 +67,17 @@ DOCUMENT = {
     "information": [
         {"id": "i1", "question": "decision", "about": "boss", "heard_from": ["head"]},
     ],
+    "letters": [
+        {
+            "id": "l1",
+            "kind": "apology",
+            "recipient": "head",
+            "writer": "hayami",
+            "deal": "d1",
+            "complaint": "e1",
+            "checked_by": "kuwabara",
+        }
+    ],
     "facts": [{"id": "f1", "area": "strategy", "text": "出す前に見つける"}],
     "self_checks": [
         {
@@ -160,6 +171,11 @@ PLACES = [
     (("complaints", 0, "received_from", 0), "stakeholders"),
     (("complaints", 0, "before", "going", 1), "members"),
     (("complaints", 0, "promises", 0), "promises"),
+    (("letters", 0, "recipient"), "stakeholders"),
+    (("letters", 0, "writer"), "members"),
+    (("letters", 0, "deal"), "deals"),
+    (("letters", 0, "complaint"), "complaints"),
+    (("letters", 0, "checked_by"), "members"),
 ]
 
 
@@ -251,6 +267,7 @@ def test_an_id_that_leads_to_no_entry_is_an_entrys_own_or_worded_by_the_pack() -
         ("step", "milestones"),
         ("cause", "causes"),
         ("statement", "follow_through"),
+        ("kind", "letters"),
     }
     assert {part for _, part in found if part} == set(PARTS)
 

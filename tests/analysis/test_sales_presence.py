@@ -94,7 +94,7 @@ def test_a_milestone_and_a_visit_with_sales_are_meetings(ordered, ago, seen) -> 
     assert seen(customer).seen.met == (ago(60), ago(9), ago(5))
 
 
-def test_without_a_contact_log_nothing_is_called_a_silence(ordered, ago, raised, seen) -> None:
+def test_without_a_contact_log_nothing_is_called_a_silence(ordered, raised, seen) -> None:
     customer = ordered()
     assert raised(customer, "after_order.silence") == []
     assert seen(customer).silences == ()

@@ -242,7 +242,7 @@ def test_list_in_a_workbook_is_a_list(kit: Any, tmp_path: Path, stored: Any) -> 
     assert whole.status == 1
 
 
-@pytest.mark.parametrize("kind", ["contacts", "人"])
+@pytest.mark.parametrize("kind", ["meetings", "人"])
 def test_kind_that_cannot_be_is_wrong_use(kit: Any, lines: Write, kind: str) -> None:
     assert kit("import", lines(*PEOPLE), "--as", kind).status == 2
 

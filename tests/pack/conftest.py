@@ -63,6 +63,23 @@ causes:
 follow_through:
   did: {{side: ours, text: *text}}
   saw: {{side: theirs, text: *text}}
+letters:
+  apology:
+    name: *text
+    about: *text
+    tags: [apology]
+    frame: plain
+    template: {{ja: "あ{{{{ cause }}}}", en: "a {{{{ cause }}}}"}}
+letter_facts:
+  cause: {{name: *text, hint: *text}}
+letter_rules:
+  excuse: {{test: forbid, severity: note, phrases: [忙しく], sentence: *text, advice: *text}}
+letter_words:
+  frames: {{plain: {{ja: "{{{{ body }}}}", en: "{{{{ body }}}}"}}}}
+  seasons: {{{", ".join(f"{n}: 候" for n in range(1, 13))}}}
+  pairs: {{拝啓: {{lang: ja, closings: [敬具]}}}}
+  lists: {{title: [部長]}}
+  variants: [高髙]
 findings:
   stage.not_assessed: &words
     {{severity: note, belief: B1, title: *text, sentence: *text, question: *text}}

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from kit.account import Account, AttributedTo, Channel, Purpose
 from kit.account.shape import Holds, shape_of
 from kit.errors import NotFound
-from kit.pack import FACTS, Cause, Side, find_pack, load_pack, packs, worded
+from kit.pack import FACTS, Cause, Pack, Side, find_pack, load_pack, packs, worded
 from kit.pack.contacts import ChannelName, PurposeName
 from kit.settings import Settings
 from kit.words import Text
@@ -84,7 +84,7 @@ def test_the_english_of_a_shipped_pack_holds_no_japanese(pack_id) -> None:
 @pytest.mark.parametrize("pack_id", ["it", "pharma"])
 def test_a_pack_is_the_general_one_with_its_own_entries_in_their_places(pack_id) -> None:
     expected = _laid_over(_plain(load_pack("general", SETTINGS)), _written(pack_id))
-    assert _plain(load_pack(pack_id, SETTINGS)) == {**expected, "id": pack_id}
+    assert load_pack(pack_id, SETTINGS) == Pack.model_validate({**expected, "id": pack_id})
 
 
 def test_it_says_rfp_and_keeps_the_general_words_elsewhere() -> None:

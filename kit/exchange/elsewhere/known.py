@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 
 from kit.account import Account
 from kit.exchange.cells import folded
@@ -44,7 +45,9 @@ class KnownPeople:
         return tuple(
             each
             for each, name in self._names.items()
+            # Searching takes a hundred times as long as looking.
             if name
+            and name in plain
             and len(self._people.get(name, ())) == 1
             and (
                 (len(name) >= _SURE_LENGTH and _stands(name, plain))
@@ -54,7 +57,9 @@ class KnownPeople:
 
     def is_named(self, text: str) -> bool:
         """Tell whether a text names the account itself."""
-        return len(self._account) > 1 and _stands(self._account, folded(text))
+        plain = folded(text)
+        name = self._account
+        return len(name) > 1 and name in plain and _stands(name, plain)
 
 
 def _stands(name: str, text: str) -> bool:
@@ -76,11 +81,12 @@ def _meant(known: dict[str, set[str]], name: str) -> str:
     return next(iter(meant)) if len(meant) == 1 else ""
 
 
-def _keys(name: str) -> Iterator[str]:
-    """Yield a name as one word, as it stands and turned round."""
+@lru_cache(maxsize=1 << 14)
+def _keys(name: str) -> tuple[str, ...]:
+    """Return a name as one word, as it stands and turned round."""
     plain = _BRACKETS.sub(" ", unicodedata.normalize("NFKC", name)).strip()
     for honorific in listed("calendar.honorifics"):
         if len(plain) > len(honorific) + 1:
             plain = plain.removesuffix(honorific).strip()
     words = [each for each in _SPACES.split(plain) if each]
-    yield from dict.fromkeys(folded("".join(each)) for each in (words, words[::-1]) if words)
+    return tuple({folded("".join(each)): None for each in (words, words[::-1]) if words})

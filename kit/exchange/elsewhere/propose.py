@@ -23,8 +23,8 @@ _MOST_NAMED = 20
 class Proposed:
     """The account with what would join it: each new contact beside the title it had elsewhere.
 
-    same counts the entries that were taken in before, unknown the entries that nobody unknown
-    stands in by name; faults are those of rows left out.
+    same counts the entries that are there already; unknown are the names of nobody known, each
+    with the number of its entries; faults are those of rows left out.
     """
 
     reading: Reading

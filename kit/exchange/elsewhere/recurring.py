@@ -1,5 +1,7 @@
 """Events that come again, unfolded up to today and no further than anybody meets."""
 
+import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
@@ -14,6 +16,8 @@ __all__ = ["MOST_TIMES", "Occurrence", "instance_key", "occurrences"]
 
 MOST_TIMES = 2000
 """A meeting on every working day for seven years comes less often."""
+_LEAP_YEAR = 2024
+_MONTHS = 12
 _TOO_OFTEN = ("SECONDLY", "MINUTELY", "HOURLY")
 
 
@@ -61,6 +65,8 @@ def _by_rule(event: Happening, rule: str, today: date, zone: tzinfo | None) -> I
     """Yield what a rule makes of the wall clock of the event's own place."""
     if any(each in rule.upper() for each in _TOO_OFTEN):
         raise Refused("calendar.too_many_times", limit=MOST_TIMES)
+    if _is_empty(rule):
+        return
     begins = event.start
     timed = isinstance(begins, datetime)
     own = begins.tzinfo if isinstance(begins, datetime) else None
@@ -78,6 +84,16 @@ def _by_rule(event: Happening, rule: str, today: date, zone: tzinfo | None) -> I
         if local_day(moment, zone) > today:
             return
         yield moment
+
+
+def _is_empty(rule: str) -> bool:
+    """Tell whether a rule names days that its months never have, for which dateutil looks long."""
+    months, days = (
+        [int(each) for each in re.findall(r"\d+", found[1])] if found else []
+        for found in (re.search(rf"{name}=([^;]*)", rule) for name in ("BYMONTH", "BYMONTHDAY"))
+    )
+    lengths = [monthrange(_LEAP_YEAR, month)[1] for month in months if 1 <= month <= _MONTHS]
+    return bool(lengths and days) and min(days) > max(lengths)
 
 
 def _wall(until: date, own: tzinfo | None) -> datetime:

@@ -168,6 +168,11 @@ def test_a_series_ends_where_its_rule_says(ics: Ics, contacts: Contacts) -> None
     assert sorted(found) == ["a", "a", "a", "b", "b", "c", "c"]
 
 
+def test_a_rule_that_never_comes_true_leaves_the_first_time(ics: Ics, contacts: Contacts) -> None:
+    event = ("UID:a", "DTSTART:20260302T090000", "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", HANADA)
+    assert [each.held_on for each in contacts(ics(event))] == [date(2026, 3, 2)]
+
+
 def test_the_same_calendar_again_adds_nothing(ics: Ics, account: Account, proposed: Read) -> None:
     series = ("UID:a", "DTSTART:20260302T090000Z", "RRULE:FREQ=WEEKLY", HANADA)
     path = ics(series, ("UID:b", "DTSTART:20260303T090000Z", HANADA))

@@ -15,6 +15,8 @@ from kit.account import (
     Channel,
     Contact,
     Effect,
+    Letter,
+    LetterForm,
     Member,
     Profile,
     Purpose,
@@ -165,3 +167,27 @@ def test_the_minutes_of_a_contact_are_written_and_not_chosen(pack: Any) -> None:
     chosen = [each for each in sheet.data_validations.dataValidation if below in each.sqref]
     assert chosen == []
     assert "提案" in cell(sheet, 3, "目的").comment.text
+
+
+def test_a_letter_stands_in_its_sheet_with_the_packs_word_for_its_kind(
+    desk: Any, account: Account
+) -> None:
+    body = "2026年11月24日\n\n花田 一郎 様\n\n拝啓　=1+1\n　{{ name }}\n敬具\n"
+    letter = Letter(
+        id="l1",
+        kind="apology",
+        recipient="p1",
+        writer="m1",
+        body=body,
+        form=LetterForm.handwritten,
+        written_on=date(2026, 11, 24),
+        checked_by="m1",
+    )
+    written = account.model_copy(update={"letters": (letter,)})
+    book = desk(written, ORIGIN)
+    with book.opened() as opened:
+        sheet = opened["手紙"]
+        assert cell(sheet, "apology", "種類の名前").value == "詫び状"
+        assert cell(sheet, "apology", "宛先").value == "花田 一郎"
+        assert cell(sheet, "apology", "手書きか印刷か").value == "手書き"
+    assert book.read().account == written

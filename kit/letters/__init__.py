@@ -1,0 +1,23 @@
+"""The letter desk (手紙): a draft from the facts, remarks on its text, columns to copy by hand."""
+
+from kit.letters.check import Place, Remark, check
+from kit.letters.draft import draft, facts_wanted
+from kit.letters.matter import Matter
+from kit.letters.parts import Line, Parts, Role, parts_of, written_in
+from kit.letters.told import Told, tell
+
+__all__ = [
+    "Line",
+    "Matter",
+    "Parts",
+    "Place",
+    "Remark",
+    "Role",
+    "Told",
+    "check",
+    "draft",
+    "facts_wanted",
+    "parts_of",
+    "tell",
+    "written_in",
+]
