@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kit.account import Account, AttributedTo, Complaint, OpenQuestion
+from kit.account import Account, AttributedTo, Complaint, Letter, OpenQuestion
 from kit.analysis.after_order import BlameSign, ComplaintState, complaint_desk
 
 TODAY = date(2026, 11, 20)
@@ -109,6 +109,24 @@ def test_a_letter_is_due_after_the_visit_and_not_for_every_complaint(
 ) -> None:
     complaint = _complaint(**dated({"received_on": 30, **fields}))
     assert bool(told("complaint.no_letter", complaint)) is due
+
+
+@pytest.mark.parametrize(
+    ("fields", "due"),
+    [
+        ({"complaint": "e1", "sent_on": 1}, False),
+        ({"complaint": "e1", "sent_on": -1}, True),
+        ({"complaint": "e1"}, True),
+        ({"sent_on": 1}, True),
+    ],
+)
+def test_a_letter_sent_from_the_letter_desk_is_the_complaints_letter(
+    fields, due, told, dated
+) -> None:
+    letter = {"id": "l1", "kind": "apology", "recipient": "kato", **dated(fields)}
+    complaint = _complaint(**dated({"received_on": 9}))
+    found = told("complaint.no_letter", complaint, letters=(Letter.model_validate(letter),))
+    assert bool(found) is due
 
 
 @pytest.mark.parametrize(
