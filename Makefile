@@ -16,7 +16,8 @@ demo: $(READY) ## render the sample accounts into out/demo/
 	@$(BIN)/kit demo --out out/demo
 
 test: $(READY) ## run the tests and the notebooks
-	@$(BIN)/python -m pytest -n 2 --dist loadfile
+	@$(BIN)/python -m pytest -n 2 --dist loadfile -m 'not browser'
+	@$(BIN)/python -m pytest -m browser
 	@for store in empty filled; do \
 	  export KIT_HOME="$$(mktemp -d)"; \
 	  if [ $$store = filled ]; then $(BIN)/kit import data/samples/*.json --new-accounts >/dev/null || exit; fi; \

@@ -1,10 +1,11 @@
 """What every chapter of an account is made of: frozen items, days, ratings, text as typed."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, Self, TypeVar
+from typing import Annotated, Any, Self
 
 from pydantic import (
     AfterValidator,
@@ -16,7 +17,7 @@ from pydantic import (
     ValidationError,
 )
 
-from kit.errors import Faults, KitError, WrongUse, validation_faults
+from kit.errors import Fault, Faults, KitError, WrongUse, validation_faults
 from kit.words import read_day
 
 __all__ = [
@@ -54,11 +55,11 @@ __all__ = [
 ]
 
 
-T = TypeVar("T")
+_UNPRINTABLE = re.compile("[\0\ud800-\udfff]")
 
 
 class Frozen(BaseModel):
-    """A value that never changes; a changed copy is made with model_copy."""
+    """A value that never changes; a changed copy is made with changed."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -72,49 +73,69 @@ class Frozen(BaseModel):
             raise Faults(cls.__name__, faults) from error
 
     def changed(self, **fields: object) -> Self:
-        """Return a copy with fields as people write them; raises Faults where one is not accepted.
+        """Return a copy with fields as people write them; 'dependence.basis' is one in a group.
 
-        Unlike model_copy it checks what it is given.
+        Unlike model_copy it checks what it is given, and that alone: the rest was checked before.
+        Raises Faults with the place of each value that is not accepted.
         """
-        return self.checked({**dict(self), **fields})
+        changes, faults = self._accepted(fields)
+        if faults:
+            raise Faults(str(getattr(self, "id", type(self).__name__)), faults)
+        return self.model_copy(update=changes)
 
-
-def _gathered(read: Callable[[T], Any]) -> Callable[[T], Any]:
-    """Let pydantic gather our own refusals together with its own."""
-
-    def reading(value: T) -> Any:
+    def _accepted(self, fields: Mapping[str, object]) -> tuple[dict[str, Any], list[Fault]]:
+        changes: dict[str, Any] = {}
+        faults: list[Fault] = []
+        for name, inside in _by_group(fields).items():
+            group: Frozen = getattr(self, name)
+            changed, found = group._accepted(inside)
+            changes[name] = group.model_copy(update=changed)
+            faults += [replace(fault, place=(name, *fault.place)) for fault in found]
+        plain = {name: value for name, value in fields.items() if "." not in name}
+        needed = (name for name, info in type(self).model_fields.items() if info.is_required())
         try:
-            return read(value)
-        except KitError as refusal:
-            raise ValueError(refusal) from refusal
+            read = self.model_validate({**{name: getattr(self, name) for name in needed}, **plain})
+        except ValidationError as error:
+            faults += validation_faults(error.errors(include_url=False))
+        else:
+            changes |= {name: getattr(read, name) for name in plain}
+        return changes, faults
 
-    return reading
+
+def _by_group(fields: Mapping[str, object]) -> dict[str, dict[str, object]]:
+    """Return the fields that stand in groups, by the group's name."""
+    groups: dict[str, dict[str, object]] = {}
+    for path, value in fields.items():
+        group, _, name = path.partition(".")
+        if name:
+            groups.setdefault(group, {})[name] = value
+    return groups
 
 
-@_gathered
+# Pydantic gathers a ValueError of ours together with its own refusals.
 def _printable(text: str) -> str:
     """Refuse what no file format can carry: NUL and halves of surrogate pairs."""
-    for character in text:
-        if character == "\0" or "\ud800" <= character <= "\udfff":
-            raise WrongUse("text.unprintable", code=f"U+{ord(character):04X}")
+    if wrong := _UNPRINTABLE.search(text):
+        raise ValueError(WrongUse("text.unprintable", code=f"U+{ord(wrong[0]):04X}"))
     return text
 
 
-@_gathered
 def _day(value: object) -> object:
     """Read a day as people write it; a bare number is refused, not counted from 1970."""
-    if value == "":
-        return None
+    if isinstance(value, str):
+        try:
+            return read_day(value) if value else None
+        except KitError as refusal:
+            raise ValueError(refusal) from refusal
     if isinstance(value, int | float):
-        raise WrongUse("date.unreadable", value=value)
-    return read_day(value) if isinstance(value, str) else value
+        raise ValueError(WrongUse("date.unreadable", value=value))
+    return value
 
 
-@_gathered
 def _whole_number(value: object) -> object:
     """Refuse true and false, which Python would count as 1 and 0."""
     if isinstance(value, bool):
-        raise WrongUse("value.not_a_number", found=value)
+        raise ValueError(WrongUse("value.not_a_number", found=value))
     return value
 
 
@@ -161,7 +182,8 @@ CauseId = Annotated[ItemId, Worded("causes")]
 FollowThroughId = Annotated[ItemId, Worded("follow_through")]
 LetterKindId = Annotated[ItemId, Worded("letters")]
 
-Day = Annotated[date | None, BeforeValidator(_day)]
+# None stands outside too: most days are not known, and need not be looked at.
+Day = Annotated[date | None, BeforeValidator(_day)] | None
 """A calendar day, or None where it is not known."""
 
 KnownDay = Annotated[date, BeforeValidator(_day)]
@@ -170,11 +192,11 @@ KnownDay = Annotated[date, BeforeValidator(_day)]
 Whole = BeforeValidator(_whole_number)
 """Marks a whole number that is never true or false."""
 
-Rating = Annotated[Annotated[int, Field(ge=1, le=5)] | None, Whole]
+Rating = Annotated[int, Field(ge=1, le=5), Whole] | None
 """One to five, or None for unknown (不明), which is never counted as zero."""
 
 # What is entered happened within one day.
-Minutes = Annotated[Annotated[int, Field(ge=0, le=24 * 60)] | None, Whole]
+Minutes = Annotated[int, Field(ge=0, le=24 * 60), Whole] | None
 
 
 class Item(Frozen):

@@ -12,7 +12,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from kit.account import SCHEMA_VERSION, Account, reference_faults
-from kit.errors import Fault, Faults, NotFound, Place, Refused, validation_faults
+from kit.errors import Fault, Faults, Place, validation_faults
+from kit.exchange.files import reading
 
 __all__ = ["Incoming", "Origin", "account_from_json", "account_to_json", "read_account"]
 
@@ -32,10 +33,14 @@ class Origin:
 
 @dataclass(frozen=True)
 class Incoming:
-    """An account read from a file, and the saved state it was made from where the file says so."""
+    """An account read from a file, and the saved state it was made from where the file says so.
+
+    again are entries, by kind and id, that were added to that state by the same file before.
+    """
 
     account: Account
     origin: Origin | None
+    again: frozenset[tuple[str, str]] = frozenset()
 
 
 def account_to_json(account: Account, origin: Origin | None = None) -> str:
@@ -51,12 +56,8 @@ def account_to_json(account: Account, origin: Origin | None = None) -> str:
 
 def read_account(path: Path) -> Incoming:
     """Read an account from a JSON file; everything wrong with it is reported together."""
-    try:
+    with reading(path):
         content = path.read_bytes()
-    except FileNotFoundError as error:
-        raise NotFound("file.missing", file=str(path)) from error
-    except OSError as error:
-        raise Refused("file.unreadable", file=str(path)) from error
     return account_from_json(_decoded(content, path.name), path.name)
 
 

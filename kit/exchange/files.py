@@ -1,11 +1,26 @@
-"""Files written whole or not at all, and folders for their owner alone."""
+"""Files read, files written whole or not at all, and folders for their owner alone."""
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from kit.errors import Refused
+from kit.errors import NotFound, Refused
 
-__all__ = ["private_folder", "write_whole"]
+__all__ = ["private_folder", "reading", "write_whole"]
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Yield while a file is read.
+
+    Raises NotFound where it is not there, Refused where it cannot be read.
+    """
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise NotFound("file.missing", file=str(path)) from error
+    except OSError as error:
+        raise Refused("file.unreadable", file=str(path)) from error
 
 
 def private_folder(folder: Path) -> Path:

@@ -130,7 +130,6 @@ def _newest(*limits: str) -> Select[Key]:
     return query.order_by(rows.c.kind, rows.c.position, rows.c.item_id)
 
 
-@cache
 def saved_in(row: Row[*Key]) -> Saved:
     """Return when a row was saved, and by whom."""
     return Saved(row.revision, row.author, row.saved_at.replace(tzinfo=UTC))

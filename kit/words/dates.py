@@ -26,7 +26,8 @@ def read_day(text: str) -> date:
 
     A date whose order of day and month could be read in two ways is refused, never guessed.
     """
-    plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    plain = "".join(plain.split())
     try:
         if match := _WESTERN.fullmatch(plain):
             return date(*(int(part) for part in match.groups()))

@@ -1,15 +1,13 @@
 """Files of every kind taken in together: read, matched to what is there, foreseen, then saved."""
 
-import gc
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, tzinfo
+from functools import partial
 from pathlib import Path
 
-from kit.account import Account
 from kit.errors import Fault, Faults, KitError, NotFound, WrongUse
-from kit.exchange import Incoming, Origin, read_account
+from kit.exchange import Incoming, read_account
 from kit.exchange.elsewhere import CALENDAR, Reading, propose, read_elsewhere
 from kit.exchange.excel import read_workbook
 from kit.exchange.files import private_folder
@@ -26,9 +24,10 @@ from kit.exchange.lists import (
     texts_of,
     write_faulty,
 )
-from kit.store import Store
-from kit.workbook.arrivals import Arrival, bring_in, foresee
+from kit.store import Save, Store
+from kit.workbook.arrivals import Arrival, arrived, undisturbed
 from kit.workbook.proposals import CONTACTS, ContactArrival, with_rest
+from kit.workbook.taken import Taken
 
 __all__ = ["ACCOUNT", "Asked", "Intake", "ListArrival", "take_in"]
 
@@ -74,7 +73,7 @@ class ListArrival:
 class Intake:
     """All files read: what is to be saved, what it changes, and which files were refused."""
 
-    incoming: dict[str, Incoming] = field(default_factory=dict)
+    saves: dict[str, Save] = field(default_factory=dict)
     arrivals: list[Arrival] = field(default_factory=list)
     lists: list[ListArrival] = field(default_factory=list)
     contacts: list[ContactArrival] = field(default_factory=list)
@@ -86,7 +85,7 @@ def take_in(files: Sequence[Path], store: Store, asked: Asked) -> Intake:
 
     Faulty rows that are left out go to a file of their own; the map that was used is kept.
     """
-    with _undisturbed():
+    with undisturbed():
         intake = _gathered(files, store, asked)
         if intake.refused or asked.dry_run:
             return intake
@@ -94,7 +93,8 @@ def take_in(files: Sequence[Path], store: Store, asked: Asked) -> Intake:
         lists = [_with_faulty_file(each, asked) for each in intake.lists]
         contacts = [with_rest(each, asked.lang, asked.faulty_in) for each in intake.contacts]
         try:
-            bring_in(store, list(intake.incoming.values()), asked.author)
+            # Whoever reads a file checks what stands in it.
+            store.save_all(intake.saves.values(), asked.author, checked=True)
         except BaseException:
             written = [*(each.faulty for each in lists), *(each.rest for each in contacts)]
             for file in filter(None, written):
@@ -104,46 +104,30 @@ def take_in(files: Sequence[Path], store: Store, asked: Asked) -> Intake:
 
 
 def _gathered(files: Sequence[Path], store: Store, asked: Asked) -> Intake:
-    intake = Intake()
+    intake, taken = Intake(), Taken(store)
     listings: list[tuple[Path, Listing]] = []
     readings: list[tuple[Path, Reading]] = []
     for file in files:
         try:
-            match _read(file, asked):
+            match _read(file, store, asked):
                 case Listing() as listing:
                     listings.append((file, listing))
                 case Reading() as reading:
                     readings.append((file, reading))
                 case incoming:
-                    _take(intake, file, store, incoming, asked)
+                    _take(intake, taken, file, incoming, asked)
         except KitError as error:
             intake.refused.append((file, error))
-    if listings:
-        _arrange(intake, listings, store, asked)
+    _arrange(intake, taken, listings, asked)
     for file, reading in readings:
         try:
-            _propose(intake, file, reading, store, asked)
+            _propose(intake, taken, file, reading, asked)
         except KitError as error:
             intake.refused.append((file, error))
-    return intake
+    return replace(intake, saves=taken.saves)
 
 
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Leave off looking for circles in memory: rows of a file have none.
-
-    With thousands of rows the search takes a tenth of the time.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def _read(file: Path, asked: Asked) -> Incoming | Listing | Reading:
+def _read(file: Path, store: Store, asked: Asked) -> Incoming | Listing | Reading:
     suffix = file.suffix.lower()
     if asked.kind == CONTACTS or (suffix in CALENDAR and not asked.kind):
         order = asked.said.dates if asked.said else ""
@@ -151,30 +135,27 @@ def _read(file: Path, asked: Asked) -> Incoming | Listing | Reading:
     if suffix == ".json":
         return read_account(file)
     if suffix in WORKBOOK and (asked.kind == ACCOUNT or is_own_workbook(file)):
-        return read_workbook(file)
+        return read_workbook(file, partial(arrived, store))
     if asked.kind == ACCOUNT:
         raise WrongUse("file.suffix", file=file.name, allowed=(".xlsx", ".json"))
     return read_list(file, asked.kind, asked.said, asked.kept)
 
 
-def _take(intake: Intake, file: Path, store: Store, incoming: Incoming, asked: Asked) -> None:
-    if (account := incoming.account.id) in intake.incoming:
+def _take(intake: Intake, taken: Taken, file: Path, incoming: Incoming, asked: Asked) -> None:
+    if (account := incoming.account.id) in taken.saves:
         raise Faults(file.name, [Fault("file.account_again", ("id",), {"account": account})])
-    intake.arrivals.append(foresee(store, incoming, new=asked.new_accounts))
-    intake.incoming[account] = incoming
+    intake.arrivals.append(taken.take(incoming, new=asked.new_accounts))
 
 
 def _arrange(
-    intake: Intake, listings: Sequence[tuple[Path, Listing]], store: Store, asked: Asked
+    intake: Intake, taken: Taken, listings: Sequence[tuple[Path, Listing]], asked: Asked
 ) -> None:
     """Arrange lists one on top of the other: accounts before the people and deals they have."""
-    standing = {**dict(_standing(store)), **intake.incoming}
-    known: dict[str, Account] = {each: found.account for each, found in standing.items()}
     for file, listing in sorted(listings, key=lambda each: _ORDER.index(each[1].kind)):
         try:
             arranged = arrange(
                 listing,
-                known,
+                taken.known,
                 account=asked.account,
                 new_accounts=asked.new_accounts,
                 skip_faulty=asked.skip_faulty,
@@ -183,40 +164,23 @@ def _arrange(
             intake.refused.append((file, error))
             continue
         intake.lists.append(ListArrival(file, arranged))
-        for account in arranged.accounts:
-            if known.get(account.id) is not account:
-                known[account.id] = account
-                intake.incoming[account.id] = _on_top(standing, account)
+        taken.put(*arranged.accounts)
 
 
-def _propose(intake: Intake, file: Path, reading: Reading, store: Store, asked: Asked) -> None:
+def _propose(intake: Intake, taken: Taken, file: Path, reading: Reading, asked: Asked) -> None:
     """Put contacts on top of what the other files make of their account."""
     if not asked.account:
         raise WrongUse("contacts.no_account")
-    before = intake.incoming.get(asked.account) or dict(_standing(store)).get(asked.account)
+    before = taken.known.get(asked.account)
     if before is None:
         raise NotFound("account.unknown", account=asked.account)
-    proposed = propose(reading, before.account, _today(asked), skip_faulty=asked.skip_faulty)
+    proposed = propose(reading, before, _today(asked), skip_faulty=asked.skip_faulty)
     intake.contacts.append(ContactArrival(file, proposed))
-    if proposed.new:
-        intake.incoming[asked.account] = replace(before, account=proposed.account)
+    taken.put(proposed.account)
 
 
 def _today(asked: Asked) -> date:
     return asked.today or date.today()  # noqa: DTZ011 - the reader's own day
-
-
-def _standing(store: Store) -> Iterator[tuple[str, Incoming]]:
-    """Yield every account as it is now, with the state a change of it is measured against."""
-    for each in store.accounts():
-        found = store.read(each)
-        saved = found.saved
-        yield each, Incoming(found.account, Origin(saved.revision, saved.saved_at, saved.author))
-
-
-def _on_top(standing: Mapping[str, Incoming], account: Account) -> Incoming:
-    before = standing.get(account.id)
-    return Incoming(account, before.origin if before else None)
 
 
 def _with_faulty_file(arrival: ListArrival, asked: Asked) -> ListArrival:

@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -203,6 +205,17 @@ def test_lists_build_on_each_other_whatever_their_order(
     account = only(stored())
     assert (account.id, len(account.deals), len(account.stakeholders)) == ("aozora", 1, 1)
     assert account.assessments == ()
+
+
+def test_list_reads_only_the_accounts_it_is_about(kit: Any, file: Write, lines: Write) -> None:
+    kit("import", file("aohara"), file("shiomino"), "--new-accounts")
+    database = current_settings().store.removeprefix("sqlite:///")
+    with closing(sqlite3.connect(database)) as rows, rows:
+        damage = "UPDATE rows SET document = '{}' WHERE kind = 'members' AND account = 'shiomino'"
+        rows.execute(damage)
+    done = kit("import", lines("氏名,会社名", "轟 健,aohara"))
+    assert (done.status, done.err) == (0, "")
+    assert kit("import", lines("氏名,会社名", "辻 薫,shiomino")).status == 1
 
 
 def test_one_faulty_file_keeps_all_from_being_saved(kit: Any, lines: Write, stored: Any) -> None:

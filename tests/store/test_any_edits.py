@@ -53,5 +53,6 @@ def test_every_state_reads_back_equal_now_and_later(data: st.DataObject) -> None
             account = data.draw(edits(saved[-1].account))
             saved.append(store.save(saved[-1], account, "mai"))
             assert saved[-1].account == account
+            assert store.read("a") == saved[-1]
         for each in saved:
             assert store.read("a", revision=each.saved.revision).account == each.account

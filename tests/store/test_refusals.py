@@ -3,10 +3,12 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from saved_accounts import Sql, account, put_row, renamed
 
+from kit.account import Dependence
 from kit.errors import Faults, Refused, WrongUse
 from kit.store import Store
 from kit.words import say
@@ -46,6 +48,32 @@ def test_row_that_no_longer_fits_the_model_is_a_fault_with_its_place(
         store.read("a")
     found = [(fault.code, fault.place) for fault in refusal.value.faults]
     assert found == [("value.not_a_choice", ("members", 1, "function"))]
+
+
+@pytest.mark.parametrize(
+    ("values", "code", "place"),
+    [
+        ({"trust": 9}, "value.out_of_range", ("trust",)),
+        ({"name": "a\0"}, "text.unprintable", ("name",)),
+        (
+            {"dependence": Dependence.model_construct(they_on_us=9)},
+            "value.out_of_range",
+            ("dependence", "they_on_us"),
+        ),
+    ],
+)
+def test_entry_that_could_not_be_read_again_is_not_written(
+    store: Store, sql: Sql, values: dict[str, Any], code: str, place: tuple[str, ...]
+) -> None:
+    base = store.save(None, account(people=("p1", "p2")), "mai")
+    before = sql("SELECT * FROM rows")
+    first, second = base.account.stakeholders
+    people = (first.model_copy(update={"title": "部長"}), second.model_copy(update=values))
+    with pytest.raises(Faults) as refusal:
+        store.save(base, base.account.model_copy(update={"stakeholders": people}), "mai")
+    found = [(fault.code, fault.place) for fault in refusal.value.faults]
+    assert found == [(code, ("stakeholders", "p2", *place))]
+    assert sql("SELECT * FROM rows") == before
 
 
 def test_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:

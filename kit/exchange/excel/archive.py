@@ -9,7 +9,8 @@ from xml.etree.ElementTree import Element, ParseError, iterparse, parse
 from xml.parsers.expat import ExpatError, ParserCreate
 from zipfile import BadZipFile, ZipFile
 
-from kit.errors import Fault, Faults, NotFound, Refused
+from kit.errors import Fault, Faults
+from kit.exchange.files import reading
 
 __all__ = ["Archive", "opened"]
 
@@ -61,7 +62,7 @@ class Archive:
 def opened(path: Path) -> Iterator[Archive]:
     """Open an Excel file, or say in one sentence why it cannot be read."""
     try:
-        with path.open("rb") as stream:
+        with reading(path), path.open("rb") as stream:
             if refusal := _kind_fault(stream):
                 raise Faults(path.name, [refusal])
             stream.seek(0)
@@ -69,10 +70,6 @@ def opened(path: Path) -> Iterator[Archive]:
                 if refusal := _size_fault(file):
                     raise Faults(path.name, [refusal])
                 yield Archive(file)
-    except FileNotFoundError as error:
-        raise NotFound("file.missing", file=str(path)) from error
-    except OSError as error:
-        raise Refused("file.unreadable", file=str(path)) from error
     except _BROKEN as error:
         raise Faults(path.name, [Fault("excel.damaged")]) from error
 

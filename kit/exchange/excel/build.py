@@ -1,12 +1,14 @@
 """The rows of a workbook put together again as one account, each value with its place."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
-from kit.account import KINDS
-from kit.account.shape import Holds, natural_key
+from kit.account import KINDS, Item
+from kit.account.shape import Holds, called_by, natural_key
 from kit.errors import Cell, KitError, Place
+from kit.exchange.cells import Names
+from kit.exchange.excel.again import Arrived
 from kit.exchange.excel.found import FoundRow, FoundSheet
 from kit.exchange.excel.grid import Broken
 from kit.exchange.excel.hidden import Hidden
@@ -14,28 +16,46 @@ from kit.exchange.excel.identify import Ids, identified, made_up, names_in
 from kit.exchange.excel.keys import Keys
 from kit.exchange.excel.ledger import Ledger
 from kit.exchange.excel.plan import Role, Slot
+from kit.exchange.excel.rows import readable_key
 from kit.exchange.excel.wording import WordingRefused, meant
+from kit.words import Text
 
-__all__ = ["built"]
+__all__ = ["Built", "built"]
 
 Document = dict[str, Any]
 _NONE = object()
 
 
-def built(sheets: Sequence[FoundSheet], hidden: Hidden, ledger: Ledger) -> Document:
+def built(
+    sheets: Sequence[FoundSheet], hidden: Hidden, ledger: Ledger, arrived: Arrived
+) -> "Built":
     """Return the account that a workbook's sheets hold; what cannot be read goes to the ledger."""
-    return _Build(sheets, hidden, ledger).document
+    build = _Build(sheets, hidden, ledger, arrived)
+    return Built(build.document, frozenset(build.again))
+
+
+@dataclass(frozen=True)
+class Built:
+    """An account put together; again are its entries that came from the same file before."""
+
+    document: Document
+    again: frozenset[tuple[str, str]]
 
 
 class _Build:
     """An account in the making."""
 
-    def __init__(self, sheets: Sequence[FoundSheet], hidden: Hidden, ledger: Ledger) -> None:
+    def __init__(
+        self, sheets: Sequence[FoundSheet], hidden: Hidden, ledger: Ledger, arrived: Arrived
+    ) -> None:
         self._hidden, self._ledger = hidden, ledger
         main = {
-            each.plan.path[0]: each for each in sheets if each.plan.path in {(k,) for k in KINDS}
+            each.plan.path[0]: self._with_wordings(each)
+            for each in sheets
+            if each.plan.path in {(kind,) for kind in KINDS}
         }
-        ids = {kind: identified(sheet, hidden) for kind, sheet in main.items()}
+        ids = self._identified(main, arrived(_own_id(sheets), hidden.origin))
+        self.again = {(kind, own.all[n]) for kind, own in ids.items() for n in own.again.ids}
         self._names = names_in(main, ids, hidden)
         self._keys = Keys(self._names, ledger)
         # Which element of a list inside an entry a value means.
@@ -45,10 +65,23 @@ class _Build:
             if sheet.plan.is_profile:
                 self._profile(sheet)
             elif not sheet.plan.own_level:
-                self._items(sheet, ids[sheet.plan.path[0]])
+                self._items(main[sheet.plan.path[0]], ids[sheet.plan.path[0]])
             else:
                 for row in sheet.rows:
                     self._part(sheet, row)
+
+    def _identified(
+        self, sheets: Mapping[str, FoundSheet], arrived: Mapping[str, Mapping[str, Item]]
+    ) -> dict[str, Ids]:
+        """Return the ids of all rows; those without a name are told by what they refer to."""
+        named = {kind: each for kind, each in sheets.items() if called_by(each.plan.models[0])}
+        others = {kind: each for kind, each in sheets.items() if kind not in named}
+        ids, names = dict[str, Ids](), Names({})
+        for some in (named, others):
+            for kind, sheet in some.items():
+                ids[kind] = identified(sheet, self._hidden, arrived.get(kind, {}), names)
+            names = names_in(some, ids, self._hidden)
+        return ids
 
     def _profile(self, sheet: FoundSheet) -> None:
         row, known = sheet.rows[0], self._hidden.account
@@ -63,12 +96,19 @@ class _Build:
     def _items(self, sheet: FoundSheet, ids: Ids) -> None:
         kind = sheet.plan.path[0]
         items: list[Document] = []
-        for n, each in enumerate(sheet.rows):
-            row = self._with_wording(each, (kind, n))
+        for n, row in enumerate(sheet.rows):
             values = self._values(sheet, row, 0, (kind, n), new=n in ids.new)
             items.append({**values, "id": ids.all[n]})
+            if n in ids.again.doubtful:
+                known = tuple(self._told(each) for each in ids.again.left.values())
+                place = Cell(row.number, sheet=sheet.name)
+                self._ledger.refuse("excel.perhaps_known", {"known": known}, place)
         self.document[kind] = items
         self._keys.read(sheet, items, ids)
+
+    def _told(self, item: Item) -> Text:
+        ja, en = (readable_key(type(item), vars(item), self._names, lang) for lang in ("ja", "en"))
+        return Text(ja=ja, en=en)
 
     def _part(self, sheet: FoundSheet, row: FoundRow) -> None:
         """Add to an entry what a row of another sheet says of it."""
@@ -128,6 +168,11 @@ class _Build:
             place = None if inside is None else (*place, plan.path[level], inside)
         return place
 
+    def _with_wordings(self, sheet: FoundSheet) -> FoundSheet:
+        kind = sheet.plan.path[0]
+        rows = (self._with_wording(row, (kind, n)) for n, row in enumerate(sheet.rows))
+        return replace(sheet, rows=tuple(rows))
+
     def _with_wording(self, row: FoundRow, place: Place, within: str = "") -> FoundRow:
         """Return a row with the ids that its wordings mean; within is the stage of a criterion."""
         for told in [slot for slot in row.cells if slot.role is Role.told]:
@@ -183,6 +228,11 @@ class _Build:
         for step in place:
             inside = inside[step]
         return inside  # type: ignore[no-any-return]
+
+
+def _own_id(sheets: Sequence[FoundSheet]) -> str:
+    row = next(sheet.rows[0] for sheet in sheets if sheet.plan.is_profile)
+    return next(row.text(slot) for slot in row.cells if slot.path == ("id",)).strip()
 
 
 def _has_to_be_filled(slot: Slot) -> bool:

@@ -1,6 +1,6 @@
 """Lists of people, deals or accounts from any office, taken into accounts."""
 
-from kit.exchange.lists.arrange import Arranged, Tally, arrange
+from kit.exchange.lists.arrange import Arranged, Known, Tally, arrange
 from kit.exchange.lists.belongs import account_meant
 from kit.exchange.lists.faulty import faulty_rows, write_faulty
 from kit.exchange.lists.fields import Kind, kind_word
@@ -16,6 +16,7 @@ __all__ = [
     "Arranged",
     "HeadingMap",
     "Kind",
+    "Known",
     "Listing",
     "Note",
     "Tally",

@@ -1,10 +1,10 @@
 """Which account each row of a list belongs to, by its code or its name as offices write it."""
 
-import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from hashlib import blake2b
 
 from kit.errors import Fault
 from kit.exchange.cells import folded
@@ -12,7 +12,15 @@ from kit.exchange.lists.fields import ACCOUNT, ACCOUNT_ID
 from kit.exchange.lists.read import Listing
 from kit.exchange.lists.table import Note
 
-__all__ = ["Belonging", "account_meant", "belonging", "derived_id", "name_key"]
+__all__ = [
+    "Belonging",
+    "account_meant",
+    "belonging",
+    "derived_id",
+    "free_id",
+    "keyed_id",
+    "name_key",
+]
 
 _FITS = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _SHORT = (("(株)", "株式会社"), ("(有)", "有限会社"), ("(合)", "合同会社"), ("(医)", "医療法人"),
@@ -25,9 +33,9 @@ _FORM = re.compile(
 
 @dataclass
 class Belonging:
-    """The account of each row by the row's number, and the new accounts' names by their ids."""
+    """The account of each row in turn, or nothing, and the new accounts' names by their ids."""
 
-    of: dict[int, str] = field(default_factory=dict)
+    of: Sequence[str] = ()
     new: dict[str, str] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
@@ -41,8 +49,21 @@ def name_key(text: str) -> str:
 
 def derived_id(kind: str, *parts: str) -> str:
     """Return the id that the same parts always lead to, whatever their width, case and spaces."""
-    told = "\n".join(map(name_key, parts))
-    return f"{kind}-{hashlib.blake2b(told.encode('utf-8', 'replace'), digest_size=6).hexdigest()}"
+    return keyed_id(kind, "\n".join(map(name_key, parts)))
+
+
+def keyed_id(kind: str, key: str) -> str:
+    """Return the id that a key made of name_keys leads to."""
+    return f"{kind}-{blake2b(key.encode('utf-8', 'replace'), digest_size=6).hexdigest()}"
+
+
+def free_id(wanted: str, used: Container[str]) -> str:
+    """Return an id that is not used yet: the one wanted, or that one with a number behind it."""
+    item_id, n = wanted, 1
+    while item_id in used:
+        n += 1
+        item_id = f"{wanted}-{n}"
+    return item_id
 
 
 def account_meant(known: Mapping[str, str], name: str, code: str = "") -> str | Fault:
@@ -55,26 +76,24 @@ def account_meant(known: Mapping[str, str], name: str, code: str = "") -> str | 
 
 def belonging(listing: Listing, known: Mapping[str, str], account: str, *, new: bool) -> Belonging:
     """Find the account of each row among known names by id; account is for a list without any."""
-    found = Belonging()
+    rows = listing.rows
     if not listing.heading(ACCOUNT) and not listing.heading(ACCOUNT_ID):
-        found.of = {row.number: account for row in listing.rows}
-        return found
+        return Belonging([account] * len(rows))
     desk = _Desk(known, new)
-    seen: dict[tuple[str, str], str | Fault] = {}
-    for row in listing.rows:
-        cells = (row.place.get(ACCOUNT_ID, ""), row.place.get(ACCOUNT, ""))
-        if cells not in seen:
-            seen[cells] = desk.find(*cells)
-        match seen[cells]:
-            case Fault() as fault:
-                target = ACCOUNT if listing.heading(ACCOUNT) else ACCOUNT_ID
-                found.faults.append(listing.fault(fault.code, row.number, target, fault.facts))
-            case account_id:
-                found.of[row.number] = account_id
-    used = set(found.of.values())
-    found.new = {each: name for each, name in desk.new.items() if each in used}
-    found.notes = list(desk.notes())
-    return found
+    cells = [*zip(rows.column(ACCOUNT_ID), rows.column(ACCOUNT), strict=True)]
+    found = {each: desk.find(each[0] or "", each[1] or "") for each in dict.fromkeys(cells)}
+    right = {each: account for each, account in found.items() if isinstance(account, str)}
+    names = {each: desk.new[each] for each in right.values() if each in desk.new}
+    of = [right.get(each, "") for each in cells]
+    faults = [] if len(right) == len(found) else [*_refused(listing, map(found.get, cells))]
+    return Belonging(of, names, faults, [*desk.notes()])
+
+
+def _refused(listing: Listing, found: Iterable[object]) -> Iterator[Fault]:
+    target = ACCOUNT if listing.heading(ACCOUNT) else ACCOUNT_ID
+    for number, fault in zip(listing.rows.numbers, found, strict=True):
+        if isinstance(fault, Fault):
+            yield listing.fault(fault.code, number, target, fault.facts)
 
 
 @dataclass(frozen=True)

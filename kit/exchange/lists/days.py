@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from openpyxl.utils.datetime import from_excel
 
@@ -43,6 +44,7 @@ class DayOrder:
         return "mdy" if self.mdy else "dmy"
 
 
+@lru_cache(maxsize=1 << 12)
 def two_way(found: object) -> tuple[int, int, int] | None:
     """Return the three numbers of a date such as 3/4/2026, which has no order of its own."""
     match = _TWO_WAY.fullmatch(_plain(found)) if isinstance(found, str) else None

@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from typing import Any
 
-from kit.account import Account, Coverage, Deal, Item, Stakeholder, reference_faults
-from kit.account.shape import FieldShape, Holds
+from kit.account import Account, Coverage, Item, reference_faults
 from kit.errors import Fault, KitError
-from kit.exchange.lists.belongs import derived_id
-from kit.exchange.lists.body import Row
-from kit.exchange.lists.fields import ACCOUNT, ACCOUNT_ID, OUR_MEMBER, Kind, columns_of, kind_word
+from kit.exchange.lists.belongs import derived_id, free_id
+from kit.exchange.lists.fields import ACCOUNT, ACCOUNT_ID, OUR_MEMBER, Kind, kind_word
 from kit.exchange.lists.matching import Matched, match_rows, values_together
 from kit.exchange.lists.members import Members
+from kit.exchange.lists.newcomers import ENTRIES
 from kit.exchange.lists.read import Listing
+from kit.exchange.lists.referring import referred
+from kit.exchange.lists.rows import Row, Rows
 from kit.exchange.lists.table import Note
 from kit.exchange.lists.updating import NOTED_TEXTS, added, updated
 from kit.exchange.names import Names
@@ -21,11 +21,6 @@ from kit.exchange.names import Names
 __all__ = ["Filling"]
 
 _FITS = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
-_SEPARATORS = re.compile(r"[、,;\n]")
-_KINDS: Mapping[Kind, tuple[str, str, type[Item]]] = {
-    Kind.people: ("stakeholders", "p", Stakeholder),
-    Kind.deals: ("deals", "d", Deal),
-}
 
 
 class Filling:
@@ -41,13 +36,16 @@ class Filling:
         self._members = Members(before)
         self._rows: dict[str, Row] = {}
 
-    def take(self, rows: Sequence[Row]) -> Account:
-        """Return the account with what the rows say, itself where they change nothing."""
+    def take(self, rows: Rows, new: Mapping[int, Item]) -> Account:
+        """Return the account with what the rows say and with new entries by their rows.
+
+        It is the account itself where they change nothing.
+        """
         is_profile = self._listing.kind is Kind.accounts
-        changes = self._profile(rows) if is_profile else self._entries(rows)
-        if new := self._members.new:
-            self.notes.append(Note("note.members", {"names": tuple(each.name for each in new)}))
-            changes["members"] = (*self._before.members, *new)
+        changes = self._profile(rows) if is_profile else self._entries(rows, new)
+        if joined := self._members.new:
+            self.notes.append(Note("note.members", {"names": tuple(each.name for each in joined)}))
+            changes["members"] = (*self._before.members, *joined)
         account = self._before.model_copy(update=changes) if changes else self._before
         if self._listing.heading("reports_to"):
             self.faults += self._circles(account)
@@ -69,28 +67,39 @@ class Filling:
         self._count(is_new=self._is_new, is_changed=after is not before)
         return {} if after is before else {"profile": after}
 
-    def _entries(self, rows: Sequence[Row]) -> dict[str, Any]:
-        place, letter, model = _KINDS[self._listing.kind]
-        known: tuple[Any, ...] = getattr(self._before, place)
+    def _entries(self, rows: Rows, newcomers: Mapping[int, Item]) -> dict[str, Any]:
+        place, letter, model = ENTRIES[self._listing.kind]
+        after: dict[str, Any] = {entry.id: entry for entry in getattr(self._before, place)}
+        known, new = tuple(after.values()), dict(newcomers)
         groups = match_rows(rows, known, self._given_id, self._refuse)
-        ids = self._ids(groups, letter, {entry.id for entry in known})
+        ids = self._ids(groups, letter, {*after, *(entry.id for entry in new.values())})
+        for group, entry in zip(groups, self._matched(groups, ids, model), strict=True):
+            if group.entry is None:
+                new[group.rows[0].number] = entry
+            else:
+                self._count(is_new=False, is_changed=entry is not group.entry)
+                after[entry.id] = entry
+        self.counts[0] += len(new)
+        changes: dict[str, Any] = dict(self._coverage(groups, ids))
+        if self.counts[0] or self.counts[1]:
+            changes[place] = (*after.values(), *(new[row] for row in sorted(new)))
+        return changes
+
+    def _matched(
+        self, groups: Sequence[Matched], ids: Sequence[str], model: type[Item]
+    ) -> Iterator[Any]:
+        """Yield what becomes of the entry of each group of rows."""
         names = self._names(groups, ids)
-        after = {entry.id: entry for entry in known}
         self._rows = {item_id: group.rows[0] for group, item_id in zip(groups, ids, strict=True)}
-        refers = any(self._listing.heading(path) for path, _ in _references(self._listing.kind))
         for group, item_id in zip(groups, ids, strict=True):
             self._tell(group)
             values = self._together(group.rows)
-            if refers:
-                self._refer(values, group.rows[0], names)
-            is_new = group.entry is None
-            entry = added(model, item_id, values) if is_new else updated(group.entry, values)
-            self._count(is_new=is_new, is_changed=entry is not group.entry)
-            after[item_id] = entry
-        changes = dict(self._coverage(groups, ids))
-        if self.counts[0] or self.counts[1]:
-            changes[place] = tuple(after.values())
-        return changes
+            self._refer(values, group.rows[0], names)
+            yield (
+                added(model, item_id, values)
+                if group.entry is None
+                else updated(group.entry, values)
+            )
 
     def _count(self, *, is_new: bool, is_changed: bool) -> None:
         self.counts[0 if is_new else 1 if is_changed else 2] += 1
@@ -110,11 +119,7 @@ class Filling:
             if item_id is None and "id" in row.place:
                 item_id = self._given_id(row)
             if item_id is None:
-                base = item_id = derived_id(letter, row.values["name"], group.department)
-                n = 1
-                while item_id in used:
-                    n += 1
-                    item_id = f"{base}-{n}"
+                item_id = free_id(derived_id(letter, row.values["name"], group.department), used)
             used.add(item_id)
             ids.append(item_id)
         return ids
@@ -153,24 +158,7 @@ class Filling:
             self.faults.append(fault)
 
     def _refer(self, values: dict[str, Any], row: Row, names: Names) -> None:
-        """Put ids in the place of names that lead to other entries."""
-        for path, field in _references(self._listing.kind):
-            if path not in values:
-                continue
-            text = values.pop(path)
-            parts = _SEPARATORS.split(text) if field.many else [text]
-            try:
-                ids = tuple(self._id_of(field, part, names) for part in parts if part.strip())
-            except KitError as error:
-                fault = self._listing.fault(error.code, row.number, path, error.facts)
-                self.faults.append(fault)
-            else:
-                values[path] = ids if field.many else ids[0]
-
-    def _id_of(self, field: FieldShape, text: str, names: Names) -> str:
-        if field.refers == "members":
-            return self._members.id_of(text)
-        return names.id_of(field.refers, text)
+        self.faults += referred(values, self._listing, row.number, names, self._members)
 
     def _coverage(
         self, groups: Sequence[Matched], ids: Sequence[str]
@@ -212,12 +200,3 @@ class Filling:
                 "other": getattr(group.namesake, "department", "") or group.namesake.id,
             }
             self.notes.append(Note("note.namesake", facts))
-
-
-@cache
-def _references(kind: Kind) -> tuple[tuple[str, FieldShape], ...]:
-    return tuple(
-        (path, column.field)
-        for path, column in columns_of(kind).items()
-        if column.field.holds is Holds.reference
-    )

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import yaml
 
-from kit.errors import Fault, Faults, NotFound, Refused
+from kit.errors import Fault, Faults, Refused
+from kit.exchange.files import reading
 from kit.exchange.lists.fields import (
     ACCOUNT,
     ACCOUNT_ID,
@@ -65,12 +66,8 @@ def _fields(kind: Kind) -> tuple[str, ...]:
 
 def read_map(path: Path) -> HeadingMap:
     """Read a map from a YAML or JSON file of lines such as 担当者: name."""
-    try:
+    with reading(path):
         content = path.read_bytes()
-    except FileNotFoundError as error:
-        raise NotFound("file.missing", file=str(path)) from error
-    except OSError as error:
-        raise Refused("file.unreadable", file=str(path)) from error
     try:
         text = _BARE.sub(r'\1 "-"', content.decode("utf-8-sig"))
         said = yaml.safe_load(text) if len(content) < _LARGEST else None

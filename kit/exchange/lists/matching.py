@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kit.exchange.lists.belongs import name_key
-from kit.exchange.lists.body import Row
+from kit.exchange.lists.rows import Row
 
 __all__ = ["Matched", "match_rows", "values_together"]
 

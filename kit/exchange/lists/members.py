@@ -3,7 +3,7 @@
 from kit.account import Account, Member
 from kit.errors import Refused
 from kit.exchange.cells import folded
-from kit.exchange.lists.belongs import derived_id
+from kit.exchange.lists.belongs import derived_id, free_id
 
 __all__ = ["Members"]
 
@@ -29,11 +29,7 @@ class Members:
         return ids[0] if ids else self._added(text)
 
     def _added(self, text: str) -> str:
-        base = derived_id("m", text)
-        item_id, n = base, 1
-        while item_id in self._names:
-            n += 1
-            item_id = f"{base}-{n}"
+        item_id = free_id(derived_id("m", text), self._names)
         name = " ".join(text.split())
         self.new.append(Member(id=item_id, name=name))
         self._names[item_id] = name

@@ -6,13 +6,16 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from kit.errors import Cell, Fault, Faults, NotFound, Refused, WrongUse
-from kit.exchange.lists.body import Row, body_of
+from kit.errors import Cell, Fault, Faults, WrongUse
+from kit.exchange.files import reading
+from kit.exchange.lists.body import body_of
 from kit.exchange.lists.fields import REASON, Kind, heading_key, kind_word
-from kit.exchange.lists.headings import Headings, recognised, texts_of
+from kit.exchange.lists.headings import Headings, texts_of
 from kit.exchange.lists.letters import decoded
 from kit.exchange.lists.maps import HeadingMap, kept_map
 from kit.exchange.lists.protect import unprotected
+from kit.exchange.lists.recognised import recognised
+from kit.exchange.lists.rows import Rows
 from kit.exchange.lists.separated import table_of_text
 from kit.exchange.lists.sheets import tables_of_workbook
 from kit.exchange.lists.table import Line, Note, Table
@@ -42,7 +45,7 @@ class Listing:
 
     source: str
     headings: Headings
-    rows: tuple[Row, ...]
+    rows: Rows
     faults: tuple[Fault, ...] = ()
     noted: Mapping[int, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
@@ -107,14 +110,10 @@ def tables_of(path: Path) -> Sequence[Table]:
 
 def content_of(path: Path) -> bytes:
     """Return the bytes of a file that is not too big; raises KitError where it cannot be read."""
-    try:
+    with reading(path):
         if path.stat().st_size > _LARGEST:
             raise Faults(path.name, [Fault("list.file_too_big", (), {"mb": _LARGEST >> 20})])
         return path.read_bytes()
-    except FileNotFoundError as error:
-        raise NotFound("file.missing", file=str(path)) from error
-    except OSError as error:
-        raise Refused("file.unreadable", file=str(path)) from error
 
 
 def _really(content: bytes) -> str:
@@ -158,8 +157,8 @@ def _listing(source: str, headings: Headings, said: HeadingMap | None) -> Listin
 
 def _unprotected(headings: Headings) -> Headings:
     table = headings.table
-    lines = tuple(
-        Line(line.number, [unprotected(c) if isinstance(c, str) else c for c in line.cells])
-        for line in table.lines
-    )
-    return replace(headings, table=replace(table, lines=lines))
+    cells = [
+        [unprotected(cell) if isinstance(cell, str) else cell for cell in row]
+        for row in table.lines.cells
+    ]
+    return replace(headings, table=replace(table, lines=replace(table.lines, cells=cells)))

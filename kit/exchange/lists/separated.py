@@ -5,9 +5,10 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice, repeat
 
 from kit.errors import Cell, Fault, Faults
-from kit.exchange.lists.table import MOST_COLUMNS, MOST_ROWS, Line, Note, Table
+from kit.exchange.lists.table import MOST_COLUMNS, MOST_ROWS, Lines, Note, Table
 from kit.words import Text, word
 
 __all__ = ["table_of_text"]
@@ -16,6 +17,7 @@ _DELIMITERS = {",": "comma", "\t": "tab", ";": "semicolon"}
 # Excel's own first line that names the delimiter; the program does not show it as a row.
 _NAMED = re.compile(r"\Asep=([,;\t])\r?\n?", re.IGNORECASE)
 _SAMPLE = 100
+_SAMPLED_LETTERS = 1 << 15
 _FEWEST_COLUMNS = 3
 
 
@@ -25,31 +27,40 @@ def table_of_text(text: str, encoding: str, source: str) -> Table:
         text, delimiter = text[named.end() :], named[1]
     else:
         delimiter = _delimiter(text)
-    lines: list[Line] = []
-    reader = _rows(text, delimiter, strict=True)
-    try:
-        for number, cells in enumerate(reader, 1):
-            if len(lines) == MOST_ROWS:
-                raise Faults(source, [Fault("list.too_many_rows", (), {"limit": MOST_ROWS})])
-            if len(cells) > MOST_COLUMNS:
-                limit = {"limit": MOST_COLUMNS}
-                raise Faults(source, [Fault("list.too_many_columns", (), limit, Cell(number))])
-            lines.append(Line(number, cells))
-    except csv.Error as error:
-        place = Cell(len(lines) + 1)
-        raise Faults(source, [Fault("list.quote_open", (), {}, place)]) from error
+    lines = _lines(text, delimiter, source)
     if '"' in text:
         _refuse_swallowed(lines, delimiter, source)
     key = f"lists.note.delimiter_{_DELIMITERS[delimiter]}"
     called = Text(ja=word(key, "ja"), en=word(key, "en"))
     facts = {"encoding": encoding, "delimiter": called}
-    filled = tuple(line for line in lines if any(line.cells))
-    return Table(filled, notes=(Note("note.letters", facts),))
+    return Table(lines, notes=(Note("note.letters", facts),))
+
+
+def _lines(text: str, delimiter: str, source: str) -> Lines:
+    """Return the rows in which something stands, with their numbers."""
+    rows: list[list[str]] = []
+    try:
+        rows.extend(islice(_rows(text, delimiter, strict=True), MOST_ROWS + 1))
+    except csv.Error as error:
+        place = Cell(len(rows) + 1)
+        raise Faults(source, [Fault("list.quote_open", (), {}, place)]) from error
+    if len(rows) > MOST_ROWS:
+        raise Faults(source, [Fault("list.too_many_rows", (), {"limit": MOST_ROWS})])
+    if max(map(len, rows), default=0) > MOST_COLUMNS:
+        number = next(n for n, cells in enumerate(rows, 1) if len(cells) > MOST_COLUMNS)
+        limit = {"limit": MOST_COLUMNS}
+        raise Faults(source, [Fault("list.too_many_columns", (), limit, Cell(number))])
+    return Lines(range(1, len(rows) + 1), rows).those(map(any, rows))
 
 
 def _rows(text: str, delimiter: str, *, strict: bool) -> Iterator[list[str]]:
-    # newline="" leaves line ends inside quotes as they were typed.
-    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict)
+    if '"' in text:
+        # newline="" leaves line ends inside quotes as they were typed.
+        return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict)
+    # Where no quote stands, a row is a line; this takes half the time.
+    ended = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
+    lines = ended.split("\n", MOST_ROWS + 1)
+    return map(str.split, lines, repeat(delimiter), repeat(MOST_COLUMNS))
 
 
 def _delimiter(text: str) -> str:
@@ -58,18 +69,15 @@ def _delimiter(text: str) -> str:
 
 
 def _evenness(text: str, delimiter: str) -> int:
-    widths: Counter[int] = Counter()
+    rows = _rows(text[:_SAMPLED_LETTERS], delimiter, strict=False)
     try:
-        for cells in _rows(text, delimiter, strict=False):
-            widths[len(cells)] += 1
-            if widths.total() == _SAMPLE:
-                break
+        widths = Counter(map(len, islice(rows, _SAMPLE)))
     except csv.Error:
         return 0
     return max(((width - 1) * n for width, n in widths.items()), default=0)
 
 
-def _refuse_swallowed(lines: list[Line], delimiter: str, source: str) -> None:
+def _refuse_swallowed(lines: Lines, delimiter: str, source: str) -> None:
     """Refuse a cell that holds whole rows: a lone quote stood in it, and another ended it."""
     widest = max((len(line.cells) for line in lines), default=0)
     if widest < _FEWEST_COLUMNS:

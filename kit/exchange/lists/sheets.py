@@ -16,7 +16,7 @@ from kit.errors import Cell, Fault, Faults, KitError
 from kit.exchange.excel.archive import Archive, opened
 from kit.exchange.excel.grid import Grid, read_grids
 from kit.exchange.excel.hidden import ABOUT
-from kit.exchange.lists.table import MOST_COLUMNS, MOST_ROWS, Found, Line, Note, Table
+from kit.exchange.lists.table import MOST_COLUMNS, MOST_ROWS, Found, Lines, Note, Table
 
 __all__ = ["is_own_workbook", "tables_of_workbook"]
 
@@ -111,16 +111,15 @@ def _table(grid: Grid, look: _Look, epoch: datetime, source: str) -> Table:
     if widest > MOST_COLUMNS:
         place = Cell(0, get_column_letter(widest), grid.name)
         raise Faults(source, [Fault("list.too_many_columns", (), {"limit": MOST_COLUMNS}, place)])
-    lines = tuple(Line(number, tuple(_cells(row))) for number, row in sorted(grid.rows.items()))
+    numbers = sorted(grid.rows)
+    lines = Lines(numbers, [tuple(_cells(grid.rows[number])) for number in numbers])
     return Table(
         lines,
         grid.name,
         hidden=look.state not in {"", "visible"},
         pivot=look.pivot,
         epoch=epoch,
-        merged=dict(
-            islice(_lower_cells(look.merged, [each.number for each in lines]), _MOST_MERGED)
-        ),
+        merged=dict(islice(_lower_cells(look.merged, numbers), _MOST_MERGED)),
         notes=tuple(_notes(look, widest)),
     )
 

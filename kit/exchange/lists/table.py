@@ -1,9 +1,10 @@
 """A list as rows of cells, with the places a spreadsheet program would show."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, NamedTuple
+from itertools import compress
+from typing import Any, NamedTuple, overload
 
 from openpyxl.utils.datetime import WINDOWS_EPOCH
 
@@ -11,7 +12,17 @@ from kit.exchange.cells import CellValue, as_text
 from kit.exchange.excel.grid import Broken
 from kit.words import word, worded
 
-__all__ = ["LONGEST_CELL", "MOST_COLUMNS", "MOST_ROWS", "Found", "Line", "Note", "Table", "shown"]
+__all__ = [
+    "LONGEST_CELL",
+    "MOST_COLUMNS",
+    "MOST_ROWS",
+    "Found",
+    "Line",
+    "Lines",
+    "Note",
+    "Table",
+    "shown",
+]
 
 MOST_ROWS = 100_000
 MOST_COLUMNS = 400
@@ -26,6 +37,39 @@ class Line(NamedTuple):
 
     number: int
     cells: Sequence[Found]
+
+
+@dataclass(frozen=True)
+class Lines(Sequence[Line]):
+    """Rows in their order: the number of each, and its cells.
+
+    Of thousands most are only looked at column by column; a Line is made when it is asked for.
+    """
+
+    numbers: Sequence[int] = ()
+    cells: Sequence[Sequence[Found]] = ()
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    @overload
+    def __getitem__(self, n: int) -> Line: ...
+    @overload
+    def __getitem__(self, n: slice) -> "Lines": ...
+    def __getitem__(self, n: int | slice) -> "Line | Lines":
+        if isinstance(n, slice):
+            return Lines(self.numbers[n], self.cells[n])
+        return Line(self.numbers[n], self.cells[n])
+
+    def __iter__(self) -> Iterator[Line]:
+        return map(Line, self.numbers, self.cells)
+
+    def those(self, wanted: Iterable[object]) -> "Lines":
+        """Return the rows for which there is something true at their place."""
+        chosen = [bool(each) for each in wanted]
+        if all(chosen):
+            return self
+        return Lines([*compress(self.numbers, chosen)], [*compress(self.cells, chosen)])
 
 
 @dataclass(frozen=True)
@@ -48,7 +92,7 @@ class Table:
     block's value stands.
     """
 
-    lines: tuple[Line, ...]
+    lines: Lines
     sheet: str = ""
     hidden: bool = False
     pivot: bool = False

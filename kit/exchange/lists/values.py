@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 from enum import Enum
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeGuard
 
 from kit.account.shape import Holds
 from kit.errors import Fault, KitError
@@ -54,17 +54,30 @@ def read_column(
 
 def _texts(cells: Sequence[Found]) -> Values:
     """Read texts, which are nearly all different and nearly never wrong, in one go."""
-    texts = [each for each in cells if type(each) is str]
-    fit = (
-        not _UNPRINTABLE.search("".join(texts)) and max(map(len, texts), default=0) <= LONGEST_CELL
-    )
-    if not fit or len(texts) < len(cells):
+    if not (_are_texts(cells) and _are_fit(cells)):
         return _each(cells, as_text)
-    return Values([text if text and not text.isspace() else None for text in texts])
+    if all(map(str.strip, cells)):
+        return Values(list(cells))
+    return Values([text if text.strip() else None for text in cells])
+
+
+def _are_texts(cells: Sequence[Found]) -> TypeGuard[Sequence[str]]:
+    return set(map(type, cells)) == {str}
+
+
+def _are_fit(texts: Sequence[str]) -> bool:
+    together = "".join(texts)
+    if len(together) > LONGEST_CELL and max(map(len, texts)) > LONGEST_CELL:
+        return False
+    try:
+        # Halves of surrogate pairs are what UTF-8 cannot write.
+        return b"\0" not in together.encode()
+    except UnicodeEncodeError:
+        return False
 
 
 def _each(cells: Sequence[Found], read: Callable[[Any], Any]) -> Values:
-    if all(type(found) is str for found in cells):
+    if _are_texts(cells):
         # Most columns repeat a few texts.
         once = {found: _read(found, read) for found in dict.fromkeys(cells)}
         if not any(isinstance(value, Fault) for value in once.values()):

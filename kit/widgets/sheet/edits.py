@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kit.account import KINDS, Account, Item, reference_faults
-from kit.account.revise import revised
 from kit.account.shape import Holds
 from kit.errors import Fault, Faults, KitError, Refused
 from kit.exchange.cells import Names
@@ -240,11 +239,11 @@ class Edits:
 def _revised(item: Item, values: Mapping[str, Any]) -> tuple[Item, dict[str, KitError]]:
     """Return an entry with the values that are accepted, and why the others are not."""
     try:
-        return revised(item, values), {}
+        return item.changed(**values), {}
     except Faults as refusal:
         at_fault = {path: _told(f) for f in refusal.faults if (path := _path(f, values))}
         rest = {path: value for path, value in values.items() if path not in at_fault}
-        return revised(item, rest), at_fault
+        return item.changed(**rest), at_fault
 
 
 def _into(content: dict[str, Any], path: str, value: Any) -> None:

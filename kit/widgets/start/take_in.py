@@ -160,7 +160,7 @@ class IntakeForm:
         self._forget()
         put(self.state, entrance.say("taken", file=file.name))
         self.told.children = told
-        self._taken(tuple(intake.incoming))
+        self._taken(tuple(intake.saves))
 
     def _refuse(self, error: KitError) -> None:
         """Say why it cannot be done now; the file stays, to be tried again."""

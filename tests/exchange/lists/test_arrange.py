@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kit.account import Account, Deal, DealStatus, Profile, Stakeholder, reference_faults
 from kit.errors import Fault, Faults, NotFound, WrongUse
-from kit.exchange.lists import Arranged, arrange, read_list
+from kit.exchange.lists import Arranged, Known, arrange, read_list
 from kit.exchange.lists.protect import protected, unprotected
 
 Write = Callable[..., Path]
@@ -24,7 +24,7 @@ def take(csv: Write) -> Take:
 
     def work(lines: tuple[str, ...], *known: Account, **asked: Any) -> Arranged:
         listing = read_list(csv(*lines, encoding="utf-8"))
-        arranged = arrange(listing, {each.id: each for each in known}, **asked)
+        arranged = arrange(listing, Known.of(*known), **asked)
         for each in arranged.accounts:
             assert Account.model_validate(each.model_dump()) == each
             assert reference_faults(each) == ()
@@ -345,3 +345,32 @@ def test_protected_text_is_never_computed_and_comes_back(text: str) -> None:
     safe = protected(text)
     assert not safe.startswith(tuple(LIVE))
     assert unprotected(safe) == text
+
+
+NAMES = st.sampled_from(["辻 薫", "辻　薫", "轟 健", "花田 節子", "釜田 匠", "早川"])
+FIRMS = st.sampled_from(["aohara", "青空精機", "㈱青空精機"])
+ROWS = st.lists(
+    st.tuples(NAMES, FIRMS, st.sampled_from(["", "購買部", "製造部"]), st.sampled_from(["", "5"])),
+    max_size=6,
+)
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(rows=ROWS)
+def test_rows_looked_at_one_by_one_come_to_the_same_as_all_at_once(
+    csv: Write, aohara: Account, rows: list[tuple[str, ...]]
+) -> None:
+    def taken(*more: str) -> tuple[Any, ...]:
+        heading = ",".join(("氏名,会社名,部署,信頼", *more))
+        lines = (",".join((*row, *("" for _ in more))) for row in rows)
+        listing = read_list(csv(heading, *lines))
+        try:
+            arranged = arrange(listing, Known.of(aohara), new_accounts=True)
+        except Faults as refusal:
+            return tuple((fault.code, fault.cell and fault.cell.row) for fault in refusal.faults)
+        return arranged.accounts, dict(arranged.tallies)
+
+    # A column of references, though empty, has every row looked at by itself.
+    assert taken("上司") == taken()

@@ -8,15 +8,19 @@ import subprocess
 import time
 import zipfile
 from collections.abc import Callable
+from csv import reader
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from kit.errors import Faults, KitError, NotFound, WrongUse
 from kit.exchange.lists import Listing, read_list
+from kit.exchange.lists.separated import table_of_text
 
 Write = Callable[..., Path]
 Refused = Callable[..., Any]
@@ -81,6 +85,14 @@ def test_line_ends_and_quoted_line_ends_are_kept_apart(csv: Write, end: str) -> 
     listing = read_list(path)
     assert [row.number for row in listing.rows] == [2, 4]
     assert listing.rows[0].values["career"] == "一行目\n二行目"
+
+
+@settings(deadline=None)
+@given(st.text("a,\t;\r\n\x0b\u2028　", max_size=12))
+def test_text_without_a_quote_has_the_rows_that_csv_finds(text: str) -> None:
+    rows = enumerate(reader(io.StringIO(text, newline="")), 1)
+    found = table_of_text(f"sep=,\n{text}", "UTF-8", "list.csv").lines
+    assert [(line.number, line.cells) for line in found] == [row for row in rows if any(row[1])]
 
 
 @pytest.mark.parametrize(
