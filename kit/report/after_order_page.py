@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from markupsafe import Markup
@@ -13,13 +14,15 @@ from kit.analysis.after_order import (
     PromiseStanding,
     complaint_desk,
     deliveries,
+    go_live_step,
+    letter_sent_on,
     promise_ledger,
     reports_waiting,
 )
 from kit.charts import milestone_chart, svg
 from kit.pack import Side
 from kit.report.pages import View
-from kit.words import choice, word
+from kit.words import Text, choice, word
 
 __all__ = ["AfterOrderPage", "ComplaintLines"]
 
@@ -39,6 +42,7 @@ class ComplaintLines:
     real: str | None
     waiting: tuple[tuple[CustomerReport, int], ...]
     followed: Mapping[Side, Answers]
+    letter_sent_on: date | None
     lang: str
 
     @property
@@ -64,6 +68,11 @@ class AfterOrderPage:
     def __init__(self, view: View) -> None:
         self._account, self._pack = view.account, view.pack
         self._lang, self._today = view.lang, view.today
+
+    @property
+    def go_live(self) -> Text:
+        """Return what the pack calls the go-live."""
+        return go_live_step(self._pack).name
 
     @cached_property
     def deliveries(self) -> tuple[Delivery, ...]:
@@ -99,8 +108,15 @@ class AfterOrderPage:
             (each, max((self._today - each.due_on).days, 0))
             for each in reports_waiting(complaint, self._today)
         )
-        followed = self._followed(complaint)
-        return ComplaintLines(standing, supposed, real, waiting, followed, self._lang)
+        return ComplaintLines(
+            standing,
+            supposed,
+            real,
+            waiting,
+            self._followed(complaint),
+            letter_sent_on(self._account, complaint, self._today),
+            self._lang,
+        )
 
     def _cause(self, name: str | None) -> str | None:
         found = self._pack.causes.get(name or "")

@@ -1,9 +1,13 @@
 """The complaint desk and what it gives to notice (complaint.*), and questions left open."""
 
+from datetime import date
+
 import pytest
 
-from kit.account import Account, AttributedTo, Complaint, OpenQuestion
+from kit.account import Account, AttributedTo, Complaint, Letter, OpenQuestion
 from kit.analysis.after_order import BlameSign, ComplaintState, complaint_desk
+
+TODAY = date(2026, 11, 20)
 
 
 def _complaint(**fields) -> Complaint:
@@ -18,6 +22,28 @@ def with_(account):
     return make
 
 
+@pytest.fixture
+def dated(ago):
+    """Return fields whose numbers have become the days so long ago."""
+
+    def make(fields):
+        if isinstance(fields, dict):
+            return {name: make(value) for name, value in fields.items()}
+        return ago(fields) if isinstance(fields, int) else fields
+
+    return make
+
+
+@pytest.fixture
+def told(with_, raised):
+    """Return the facts of the findings of one code about a complaint."""
+
+    def facts(code: str, complaint: Complaint | None = None, **entries) -> list[dict]:
+        return raised(with_(*([complaint] if complaint else []), **entries), code)
+
+    return facts
+
+
 @pytest.mark.parametrize(
     ("days", "state", "counted"),
     [
@@ -29,10 +55,9 @@ def with_(account):
     ],
 )
 def test_a_complaint_is_over_only_in_the_customers_words(
-    days, state, counted, with_, ago, today
+    days, state, counted, with_, dated
 ) -> None:
-    complaint = _complaint(**{name: ago(n) for name, n in days.items()})
-    (standing,) = complaint_desk(with_(complaint), today)
+    (standing,) = complaint_desk(with_(_complaint(**dated(days))), TODAY)
     assert (standing.state, standing.days) == (state, counted)
 
 
@@ -61,14 +86,15 @@ def test_a_complaint_before_any_order_is_taken_up_too(with_, ago, raised) -> Non
     assert len(raised(customer, "complaint.open")) == 1
 
 
-@pytest.mark.parametrize(("days", "told"), [(3, False), (4, True)])
-def test_a_letter_is_due_within_days_of_the_complaint(days, told, with_, ago, raised) -> None:
-    found = raised(with_(_complaint(received_on=ago(days))), "complaint.no_letter")
-    assert found == ([{"complaints": ("誰も来ない",), "n": 1, "limit": 3}] if told else [])
+@pytest.mark.parametrize(
+    ("days", "facts"), [(3, []), (4, [{"complaints": ("誰も来ない",), "n": 1, "limit": 3}])]
+)
+def test_a_letter_is_due_within_days_of_the_complaint(days, facts, told, ago) -> None:
+    assert told("complaint.no_letter", _complaint(received_on=ago(days))) == facts
 
 
 @pytest.mark.parametrize(
-    ("fields", "told"),
+    ("fields", "due"),
     [
         ({"after": {"visited_on": 3}}, False),
         ({"after": {"visited_on": 4}}, True),
@@ -79,23 +105,32 @@ def test_a_letter_is_due_within_days_of_the_complaint(days, told, with_, ago, ra
     ],
 )
 def test_a_letter_is_due_after_the_visit_and_not_for_every_complaint(
-    fields, told, with_, ago, raised
+    fields, due, told, dated
 ) -> None:
-    def dated(value):
-        return ago(value) if isinstance(value, int) else value
-
-    given = {
-        name: {key: dated(each) for key, each in value.items()}
-        if isinstance(value, dict)
-        else dated(value)
-        for name, value in fields.items()
-    }
-    found = raised(with_(_complaint(**{"received_on": ago(30), **given})), "complaint.no_letter")
-    assert bool(found) is told
+    complaint = _complaint(**dated({"received_on": 30, **fields}))
+    assert bool(told("complaint.no_letter", complaint)) is due
 
 
 @pytest.mark.parametrize(
-    ("supposed", "real", "told"),
+    ("fields", "due"),
+    [
+        ({"complaint": "e1", "sent_on": 1}, False),
+        ({"complaint": "e1", "sent_on": -1}, True),
+        ({"complaint": "e1"}, True),
+        ({"sent_on": 1}, True),
+    ],
+)
+def test_a_letter_sent_from_the_letter_desk_is_the_complaints_letter(
+    fields, due, told, dated
+) -> None:
+    letter = {"id": "l1", "kind": "apology", "recipient": "kato", **dated(fields)}
+    complaint = _complaint(**dated({"received_on": 9}))
+    found = told("complaint.no_letter", complaint, letters=(Letter.model_validate(letter),))
+    assert bool(found) is due
+
+
+@pytest.mark.parametrize(
+    ("supposed", "real", "misread"),
     [
         ("fault", "sales-absent", True),
         ("fault", "fault", False),
@@ -104,20 +139,18 @@ def test_a_letter_is_due_after_the_visit_and_not_for_every_complaint(
         ("fault", "no-such-cause", False),
     ],
 )
-def test_a_cause_is_misread_only_where_both_are_known(
-    supposed, real, told, with_, pack, ago, raised
-) -> None:
-    given = {"before": {"cause": supposed}, "after": {"cause": real}, "received_on": ago(9)}
-    found = raised(with_(_complaint(**given)), "complaint.cause_misread")
+def test_a_cause_is_misread_only_where_both_are_known(supposed, real, misread, told, pack) -> None:
+    complaint = _complaint(before={"cause": supposed}, after={"cause": real})
     names = {"supposed": pack.causes["fault"].name, "real": pack.causes["sales-absent"].name}
-    assert found == ([{"complaint": "誰も来ない", **names}] if told else [])
+    facts = [{"complaint": "誰も来ない", **names}] if misread else []
+    assert told("complaint.cause_misread", complaint) == facts
 
 
-@pytest.mark.parametrize(("days", "told"), [(180, True), (181, False)])
-def test_a_misread_cause_is_taken_up_half_a_year_long(days, told, with_, ago, raised) -> None:
+@pytest.mark.parametrize(("days", "taken_up"), [(180, True), (181, False)])
+def test_a_misread_cause_is_taken_up_half_a_year_long(days, taken_up, told, ago) -> None:
     given = {"before": {"cause": "fault"}, "after": {"cause": "no-word"}}
     over = _complaint(received_on=ago(days), agreed_closed_on=ago(5), **given)
-    assert bool(raised(with_(over), "complaint.cause_misread")) is told
+    assert bool(told("complaint.cause_misread", over)) is taken_up
 
 
 @pytest.mark.parametrize(
@@ -131,52 +164,53 @@ def test_a_misread_cause_is_taken_up_half_a_year_long(days, told, with_, ago, ra
         ({}, None),
     ],
 )
-def test_blame_is_passed_where_the_cause_is_ours_or_sales_stays_away(
-    fields, sign, with_, ago, raised
-) -> None:
-    complaint = _complaint(attributed_to="engineering", received_on=ago(2), **fields)
-    found = raised(with_(complaint), "complaint.blame_passed")
-    told = {"complaint": "誰も来ない", "attributed": AttributedTo.engineering, "sign": sign}
-    assert found == ([told] if sign else [])
+def test_blame_is_passed_where_the_cause_is_ours_or_sales_stays_away(fields, sign, told) -> None:
+    complaint = _complaint(attributed_to="engineering", **fields)
+    facts = {"complaint": "誰も来ない", "attributed": AttributedTo.engineering, "sign": sign}
+    assert told("complaint.blame_passed", complaint) == ([facts] if sign else [])
 
 
 @pytest.mark.parametrize("attributed", ["sales", "unknown"])
-def test_who_takes_the_blame_passes_it_to_nobody(attributed, with_, ago, raised) -> None:
-    given = {"attributed_to": attributed, "after": {"cause": "sales-absent"}}
-    complaint = _complaint(received_on=ago(2), **given)
-    assert raised(with_(complaint), "complaint.blame_passed") == []
+def test_who_takes_the_blame_passes_it_to_nobody(attributed, told) -> None:
+    complaint = _complaint(attributed_to=attributed, after={"cause": "sales-absent"})
+    assert told("complaint.blame_passed", complaint) == []
 
 
 @pytest.mark.parametrize(
-    ("due", "done", "told"), [(0, None, False), (1, None, True), (9, 3, False), (9, -1, True)]
+    ("days", "late"),
+    [
+        ({"due_on": 0}, 0),
+        ({"due_on": 1}, 1),
+        ({"due_on": 9, "done_on": 3}, 0),
+        ({"due_on": 9, "done_on": -1}, 9),
+    ],
 )
-def test_a_report_the_customer_waits_for_is_a_finding(due, done, told, with_, ago, raised) -> None:
-    report = {"due_on": ago(due), "done_on": None if done is None else ago(done)}
-    found = raised(with_(_complaint(reports=[report])), "complaint.report_overdue")
-    assert found == ([{"complaints": ("誰も来ない",), "n": 1, "days": due}] if told else [])
-
-
-@pytest.mark.parametrize(("days", "told"), [(180, False), (181, True)])
-def test_no_complaint_in_half_a_year_after_an_order_is_a_finding(
-    days, told, with_, deal, ago, raised
-) -> None:
-    customer = with_(deals=(deal(status="won", ordered_on=ago(days)),))
-    found = raised(customer, "complaint.none_recorded")
-    assert found == ([{"deals": ("検査装置",), "n": 1, "days": 180}] if told else [])
+def test_a_report_the_customer_waits_for_is_a_finding(days, late, told, dated) -> None:
+    complaint = _complaint(reports=[dated(days)])
+    facts = [{"complaints": ("誰も来ない",), "n": 1, "days": late}] if late else []
+    assert told("complaint.report_overdue", complaint) == facts
 
 
 @pytest.mark.parametrize(
-    ("received", "told"), [(180, False), (181, True), (None, False), (-1, True)]
+    ("days", "facts"), [(180, []), (181, [{"deals": ("検査装置",), "n": 1, "days": 180}])]
+)
+def test_no_complaint_in_half_a_year_after_an_order_is_a_finding(
+    days, facts, told, deal, ago
+) -> None:
+    won = deal(status="won", ordered_on=ago(days))
+    assert told("complaint.none_recorded", deals=(won,)) == facts
+
+
+@pytest.mark.parametrize(
+    ("received", "silent"), [(180, False), (181, True), (None, False), (-1, True)]
 )
 def test_a_complaint_of_late_or_of_an_unknown_day_breaks_the_silence(
-    received, told, with_, deal, ago, raised
+    received, silent, told, deal, dated
 ) -> None:
-    on = None if received is None else ago(received)
-    customer = with_(
-        _complaint(small="yes", received_on=on, agreed_closed_on=ago(0)),
-        deals=(deal(status="won", ordered_on=ago(400)),),
-    )
-    assert bool(raised(customer, "complaint.none_recorded")) is told
+    complaint = _complaint(small="yes", **dated({"received_on": received, "agreed_closed_on": 0}))
+    won = deal(status="won", ordered_on="2025-01-10")
+    found = told("complaint.none_recorded", complaint, deals=(won,))
+    assert bool(found) is silent
 
 
 @pytest.mark.parametrize(
@@ -188,24 +222,26 @@ def test_a_complaint_of_late_or_of_an_unknown_day_breaks_the_silence(
     ],
     ids=["no order", "lost again", "ordered nobody knows when"],
 )
-def test_without_an_old_order_silence_about_complaints_says_nothing(
-    fields, with_, deal, raised
-) -> None:
-    assert raised(with_(deals=(deal(**fields),)), "complaint.none_recorded") == []
+def test_without_an_old_order_silence_about_complaints_says_nothing(fields, told, deal) -> None:
+    assert told("complaint.none_recorded", deals=(deal(**fields),)) == []
 
 
 @pytest.mark.parametrize(
-    ("asked", "settled", "told"),
-    [(14, None, False), (15, None, True), (30, 2, False), (30, -2, True), (None, None, False)],
+    ("days", "waits"),
+    [
+        ({"asked_on": 14}, False),
+        ({"asked_on": 15}, True),
+        ({"asked_on": 30, "settled_on": 2}, False),
+        ({"asked_on": 30, "settled_on": -2}, True),
+        ({}, False),
+    ],
 )
 def test_a_question_the_engineers_could_not_settle_is_a_finding_after_a_while(
-    asked, settled, told, account, ago, raised
+    days, waits, told, dated
 ) -> None:
-    days = {"asked_on": asked, "settled_on": settled}
-    dated = {name: None if n is None else ago(n) for name, n in days.items()}
-    question = OpenQuestion.model_validate({"id": "q1", "what": "雨の日は", **dated})
-    found = raised(account(open_questions=(question,)), "after_order.question_open")
-    assert found == ([{"questions": ("雨の日は",), "n": 1, "limit": 14}] if told else [])
+    question = OpenQuestion.model_validate({"id": "q1", "what": "雨の日は", **dated(days)})
+    facts = [{"questions": ("雨の日は",), "n": 1, "limit": 14}] if waits else []
+    assert told("after_order.question_open", open_questions=(question,)) == facts
 
 
 def test_a_question_about_a_deal_without_an_order_is_left_alone(account, ago, raised) -> None:

@@ -19,15 +19,19 @@ def ordered(account, deal, ago):
     return make
 
 
-def _line(customer: Account, pack, today):
-    return milestone_line(customer, customer.deals[0], pack, today)
+@pytest.fixture
+def line(ordered, pack, today):
+    def make(*milestones: Milestone):
+        customer = ordered(*milestones)
+        return milestone_line(customer, customer.deals[0], pack, today)
+
+    return make
 
 
-def test_milestones_stand_in_the_order_of_the_pack_and_strangers_last(ordered, pack, today) -> None:
-    given = (_step("rehearsal"), _step("go-live"), _step("order"), _step("delivery"))
-    line = _line(ordered(*given), pack, today)
-    assert [each.milestone.step for each in line] == ["order", "delivery", "go-live", "rehearsal"]
-    assert line[-1].name.ja == "rehearsal"
+def test_milestones_stand_in_the_order_of_the_pack_and_strangers_last(line) -> None:
+    found = line(_step("rehearsal"), _step("go-live"), _step("order"), _step("delivery"))
+    assert [each.milestone.step for each in found] == ["order", "delivery", "go-live", "rehearsal"]
+    assert found[-1].name.ja == "rehearsal"
 
 
 @pytest.mark.parametrize(
@@ -43,11 +47,8 @@ def test_milestones_stand_in_the_order_of_the_pack_and_strangers_last(ordered, p
         ({"planned_on": 2, "done_on": -1}, MilestoneState.late, 2),
     ],
 )
-def test_a_milestone_is_done_late_planned_or_undated(
-    days, state, late, ordered, pack, ago, today
-) -> None:
-    step = _step(**{name: ago(n) for name, n in days.items()})
-    (standing,) = _line(ordered(step), pack, today)
+def test_a_milestone_is_done_late_planned_or_undated(days, state, late, line, ago) -> None:
+    (standing,) = line(_step(**{name: ago(n) for name, n in days.items()}))
     assert (standing.state, standing.days_late) == (state, late)
 
 

@@ -7,7 +7,8 @@ from matplotlib.figure import Figure
 from kit.account import Account, Complaint, Contact, Deal, Member, Milestone, Profile, Promise
 from kit.analysis.after_order import delivery
 from kit.charts import milestone_chart, svg
-from kit.pack import Pack
+from kit.pack import Pack, load_pack
+from kit.settings import current_settings
 
 DEAL = Deal(id="d", name="検査装置", status="won", ordered_on=date(2026, 5, 20))
 SALES = Member(id="m", name="速水", function="sales")
@@ -51,7 +52,7 @@ def busy(today: date) -> dict[str, object]:
     )
     days = [today + timedelta(days=3 * n - 20) for n in range(14)]
     promises = (
-        *tuple(promise(n, due_on=day) for n, day in enumerate(days)),
+        *(promise(n, due_on=day) for n, day in enumerate(days)),
         promise(20, due_on="2026-10-01", kept_on="2026-09-20"),
         promise(21, kept_on="2026-09-20", confirmed_on="2026-09-25"),
         promise(22),
@@ -79,9 +80,9 @@ def busy(today: date) -> dict[str, object]:
 def test_a_crowded_delivery_reads_without_overlaps(lang: str, draw, busy) -> None:
     figure = draw(lang, **busy)
     assert overlapping(figure) == []
-    assert all(
-        box.x0 >= 0 and box.x1 <= figure.bbox.width and box.y0 >= 0 for _, box in placed(figure)
-    )
+    boxes = [box for _, box in placed(figure)]
+    assert min(min(box.x0, box.y0) for box in boxes) >= 0
+    assert max(box.x1 for box in boxes) <= figure.bbox.width
 
 
 def test_milestones_and_complaints_are_named_and_promises_as_many_as_have_room(draw, busy) -> None:
@@ -170,7 +171,7 @@ def test_days_run_to_the_right(draw) -> None:
             {
                 "milestones": (step("go-live", done_on="2026-10-01", signed_off_on="2026-10-08"),),
             },
-            "2026年10月8日に、約束どおり稼働したと認められた",
+            "2026年10月8日に、本番稼働は約束どおりと認められた",
         ),
         (
             {"milestones": (step("delivery", done_on="2026-10-01", sales_was_there="no"),)},
@@ -206,3 +207,11 @@ def test_whatever_was_promised_stays_text_in_its_room(typed: str, draw) -> None:
     figure = draw(promises=(given,))
     assert overlapping(figure) == []
     assert svg(figure, "line").startswith("<svg")
+
+
+def test_the_pack_names_the_go_live(today: date) -> None:
+    pharma = load_pack("pharma", current_settings())
+    account = Account(id="a", profile=Profile(name="顧客"), deals=(DEAL,))
+    each = delivery(account, DEAL, pharma, today)
+    said = " ".join(texts(milestone_chart(each, pharma, today, "ja")))
+    assert "「使用開始」の予定日" in said

@@ -66,7 +66,7 @@ def test_what_became_of_an_order_is_told_with_its_promises_and_complaints(
     text = squeezed("".join(page.extract_text() for page in reader.pages))
     for told in (
         "受注の後",
-        "2026年8月28日に、約束どおり稼働したと認められた",
+        "2026年8月28日に、本番稼働は約束どおりと認められた",
         "約束の台帳",
         "平均9日が6日になったかを、半年後に数字で確かめる",
         "お叱り・苦情",

@@ -12,6 +12,7 @@ from kit.analysis.after_order.complaints import (
     ComplaintStanding,
     ComplaintState,
     complaint_desk,
+    letter_sent_on,
     reports_waiting,
     waits_for_letter,
 )
@@ -21,6 +22,7 @@ from kit.analysis.after_order.milestones import (
     MilestoneStanding,
     MilestoneState,
     SignOff,
+    go_live_step,
     milestone_line,
     sign_off,
 )
@@ -55,7 +57,9 @@ __all__ = [
     "deliveries",
     "delivery",
     "gaps",
+    "go_live_step",
     "is_ordered",
+    "letter_sent_on",
     "milestone_line",
     "ordered_deals",
     "presence",

@@ -24,7 +24,7 @@ def complaint_findings(account: Account, pack: Pack, today: date) -> Iterator[Fi
     desk = complaint_desk(account, today)
     yield from _open(desk, pack)
     yield from _late_reports(desk, pack, today)
-    yield from _no_letter(desk, pack, today)
+    yield from _no_letter(account, desk, pack, today)
     for each in desk:
         if _is_recent(each, pack, today):
             yield from _misread(each.complaint, pack)
@@ -49,11 +49,13 @@ def _late_reports(desk: Iterable[ComplaintStanding], pack: Pack, today: date) ->
         yield _of_several("complaint.report_overdue", found, pack, days=days)
 
 
-def _no_letter(desk: Iterable[ComplaintStanding], pack: Pack, today: date) -> Iterator[Finding]:
+def _no_letter(
+    account: Account, desk: Iterable[ComplaintStanding], pack: Pack, today: date
+) -> Iterator[Finding]:
     """Tell of complaints that are not over: a letter comes too late for the others."""
     limit = pack.thresholds.letter_days
     waiting = (each.complaint for each in desk if each.state is not ComplaintState.over)
-    if found := [each for each in waiting if waits_for_letter(each, today, limit)]:
+    if found := [each for each in waiting if waits_for_letter(account, each, today, limit)]:
         yield _of_several("complaint.no_letter", found, pack, limit=limit)
 
 

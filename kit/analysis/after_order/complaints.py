@@ -13,6 +13,7 @@ __all__ = [
     "ComplaintState",
     "blame_sign",
     "complaint_desk",
+    "letter_sent_on",
     "reports_waiting",
     "waits_for_letter",
 ]
@@ -56,12 +57,19 @@ def complaint_desk(account: Account, today: date) -> tuple[ComplaintStanding, ..
     return tuple(sorted(found, key=lambda each: (_ORDER[each.state], _received(each))))
 
 
-def waits_for_letter(complaint: Complaint, today: date, days: int) -> bool:
+def letter_sent_on(account: Account, complaint: Complaint, today: date) -> date | None:
+    """Return the first day by which a letter about a complaint was sent: typed, or on a letter."""
+    days = (letter.sent_on for letter in account.letters if letter.complaint == complaint.id)
+    sent = [day for day in (complaint.letter_sent_on, *days) if _by(day, today)]
+    return min((day for day in sent if day), default=None)
+
+
+def waits_for_letter(account: Account, complaint: Complaint, today: date, days: int) -> bool:
     """Return whether a letter is due for more than so many days, since the visit or the complaint.
 
     A small discontent asks for none.
     """
-    if complaint.small is YesNo.yes or _by(complaint.letter_sent_on, today):
+    if complaint.small is YesNo.yes or letter_sent_on(account, complaint, today):
         return False
     since = _by(complaint.after.visited_on, today) or complaint.received_on
     return since is not None and (today - since).days > days

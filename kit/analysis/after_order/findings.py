@@ -5,7 +5,7 @@ from datetime import date
 
 from kit.account import Account, Deal, OpenQuestion, Promise, RecordedIn, YesNo
 from kit.analysis.after_order.delivery import Delivery, deliveries
-from kit.analysis.after_order.milestones import MilestoneStanding, MilestoneState
+from kit.analysis.after_order.milestones import MilestoneStanding, MilestoneState, go_live_step
 from kit.analysis.after_order.orders import has_records, is_after_order
 from kit.analysis.after_order.promises import PromiseState, promise_ledger
 from kit.analysis.finding import Finding, finding, in_brief, refs
@@ -91,8 +91,8 @@ def _no_sign_off(each: Delivery, pack: Pack, today: date) -> Iterator[Finding]:
     signed = each.signed
     if signed.done_on is None or signed.signed_off_on is not None:
         return
-    step = next(step.name for step in pack.milestones.values() if step.go_live)
     about = (*refs("deals", [each.deal]), *refs("milestones", signed.milestones))
+    step = go_live_step(pack).name
     facts = {"step": step, "done_on": signed.done_on, "days": (today - signed.done_on).days}
     yield finding("after_order.no_sign_off", pack, about, deal=each.deal.name, **facts)
 

@@ -8,7 +8,14 @@ from kit.account import Account, Deal, Milestone
 from kit.pack import MilestoneStep, Pack
 from kit.words import Text
 
-__all__ = ["MilestoneStanding", "MilestoneState", "SignOff", "milestone_line", "sign_off"]
+__all__ = [
+    "MilestoneStanding",
+    "MilestoneState",
+    "SignOff",
+    "go_live_step",
+    "milestone_line",
+    "sign_off",
+]
 
 
 class MilestoneState(StrEnum):
@@ -47,6 +54,11 @@ class SignOff:
     milestones: tuple[Milestone, ...]
     done_on: date | None
     signed_off_on: date | None
+
+
+def go_live_step(pack: Pack) -> MilestoneStep:
+    """Return the step that a pack marks as the go-live."""
+    return next(step for step in pack.milestones.values() if step.go_live)
 
 
 def milestone_line(

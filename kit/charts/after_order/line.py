@@ -5,7 +5,7 @@ from datetime import date
 
 from matplotlib.figure import Figure
 
-from kit.analysis.after_order import Delivery
+from kit.analysis.after_order import Delivery, go_live_step
 from kit.charts.after_order.key import KEY_PITCH, draw_key, key_lines
 from kit.charts.after_order.layout import LEFT, ROW, TOP, Layout, laid_out
 from kit.charts.after_order.marks import SILENT, Shape, draw_mark
@@ -22,15 +22,17 @@ __all__ = ["milestone_chart"]
 
 _NAME = LEFT - 3
 _BESIDE, _SLIVER, _HIDES = 2.6, 0.5, 2.4
+_EMPTY = ("empty", "first_step")
 _PLANS = {Shape.planned, Shape.due}
 
 
 def milestone_chart(each: Delivery, pack: Pack, today: date, lang: str) -> Figure:
     """Draw how an ordered deal is delivered; one of which nothing is entered gives a first step."""
+    live = go_live_step(pack).name
     with drawing():
         if not each.line and not each.ledger:
-            told = word("charts.line.empty", lang)
-            return empty_state(told, word("charts.line.first_step", lang), each.deal.name)
+            told, first = (word(f"charts.line.{key}", lang, step=live) for key in _EMPTY)
+            return empty_state(told, first, each.deal.name)
         drawn = laid_out(each, today, lang)
         scale = scale_of(drawn.days(today), LEFT, WIDTH - 1)
         limit = pack.thresholds.after_order_silence_days
@@ -38,7 +40,7 @@ def milestone_chart(each: Delivery, pack: Pack, today: date, lang: str) -> Figur
         sheet = blank_sheet(drawn.foot + 3.6 + len(keys) * KEY_PITCH)
         deal = each.deal
         below = word("charts.line.deal", lang, deal=deal.name, day=deal.ordered_on)
-        sheet.title(message(each, lang), below)
+        sheet.title(message(each, live, lang), below)
         _draw(sheet, drawn, scale, today, lang)
         draw_key(sheet, drawn.foot + 3, keys)
         return sheet.figure

@@ -110,13 +110,8 @@ def test_a_milestone_and_a_report_are_added_in_words(desk: Any, account: Account
             営業の立ち会い="いいえ",
         )  # fmt: skip
         reports = opened["先方への報告"]
-        fill(
-            reports,
-            next_row(reports),
-            お叱り・苦情="書面が届かない",
-            報告する日="2026-12-01",
-            何を報告するか="11月分の結果",
-        )
+        row = {"お叱り・苦情": "書面が届かない", "報告する日": "2026-12-01"}
+        fill(reports, next_row(reports), **row, 何を報告するか="11月分の結果")
     read = book.read().account
     added = read.milestones[1]
     assert (added.deal, added.step, added.planned_on) == ("d1", "acceptance", date(2026, 12, 10))
