@@ -1,13 +1,21 @@
-"""Pictures: an account or a standing gives a figure, a figure gives inline SVG or PNG."""
+"""Pictures: an account or a standing gives a figure, a figure gives inline SVG or PNG.
 
-from matplotlib.figure import Figure
+A picture's room is entered when it is first asked for, so that a form is seen before matplotlib,
+most of a second, has been loaded.
+"""
 
-from kit.charts.after_order import cause_chart, milestone_chart
-from kit.charts.contacts import balance_bars, contact_timeline
-from kit.charts.deals import ladder, lead_dots
-from kit.charts.knowledge import information_chart, understanding_chart
-from kit.charts.people import attitude_map, coverage_matrix, drawn_gone, power_chart, trust_map
-from kit.charts.svg import png, svg
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from kit.charts.after_order import cause_chart, milestone_chart
+    from kit.charts.contacts import balance_bars, contact_timeline
+    from kit.charts.deals import ladder, lead_dots
+    from kit.charts.image import png, svg
+    from kit.charts.knowledge import information_chart, understanding_chart
+    from kit.charts.people import attitude_map, coverage_matrix, drawn_gone, power_chart, trust_map
 
 __all__ = [
     "Figure",
@@ -27,3 +35,22 @@ __all__ = [
     "trust_map",
     "understanding_chart",
 ]
+
+_ROOMS = {
+    "matplotlib.figure": ("Figure",),
+    "kit.charts.after_order": ("cause_chart", "milestone_chart"),
+    "kit.charts.contacts": ("balance_bars", "contact_timeline"),
+    "kit.charts.deals": ("ladder", "lead_dots"),
+    "kit.charts.image": ("png", "svg"),
+    "kit.charts.knowledge": ("information_chart", "understanding_chart"),
+    "kit.charts.people": (
+        "attitude_map", "coverage_matrix", "drawn_gone", "power_chart", "trust_map",
+    ),
+}  # fmt: skip
+_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _ROOM_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_ROOM_OF[name]), name)

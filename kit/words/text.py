@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from functools import lru_cache
-from pathlib import Path
+from functools import cache
 from typing import Any, ClassVar
 
 from kit.errors import Cell, Fault, Faults, KitError, WrongUse
@@ -56,30 +55,30 @@ def language(name: str) -> str:
     return name
 
 
-@lru_cache(maxsize=1)
-def _all_words() -> Mapping[str, Text]:
-    words: dict[str, Text] = {}
-    for file in sorted((shipped_content() / "data" / "words").glob("*.yaml")):
-        words.update(_read(file))
-    return words
-
-
-def _read(file: Path) -> dict[str, Text]:
+@cache
+def _words_of(room: str) -> Mapping[str, Text]:
+    """Return the words of one file by their whole keys; a page reads the few files it speaks of."""
+    file = shipped_content() / "data" / "words" / f"{room}.yaml"
     entries = read_entries(file, file.name)
     if isinstance(entries, Fault):
         raise Faults(file.name, [entries])
-    return {f"{file.stem}.{key}": Text(**entry) for key, entry in entries.items()}
+    return {f"{room}.{key}": Text(**entry) for key, entry in entries.items()}
+
+
+def _beside(key: str) -> Mapping[str, Text]:
+    """Return the words that stand in the same file as a key."""
+    return _words_of(key.partition(".")[0])
 
 
 def word(key: str, lang: str, /, **facts: object) -> str:
     """Return an interface word, such as that of 'report.people', with its facts filled in."""
-    return fill(_all_words()[key], lang, facts)
+    return fill(_beside(key)[key], lang, facts)
 
 
 def worded(key: str, *, on_screen: bool) -> str:
     """Return the key of a sentence: on a form that of one which names no command to give."""
     own = f"screen.{key.partition('.')[2]}"
-    return own if on_screen and own in _all_words() else key
+    return own if on_screen and own in _beside(own) else key
 
 
 def words_under(key: str, lang: str) -> dict[str, str]:
@@ -87,7 +86,7 @@ def words_under(key: str, lang: str) -> dict[str, str]:
     under = f"{key}."
     return {
         name.removeprefix(under): text.in_(lang)
-        for name, text in _all_words().items()
+        for name, text in _beside(under).items()
         if name.startswith(under)
     }
 

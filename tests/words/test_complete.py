@@ -17,10 +17,10 @@ from kit.account import Account
 from kit.errors import _CODES, Fault, Faults, KitError
 from kit.settings import shipped_content
 from kit.words import choice, say, word
-from kit.words.text import _all_words
+from kit.words.text import _words_of
 
-WORDS = _all_words()
 FILES = sorted((shipped_content() / "data" / "words").glob("*.yaml"))
+WORDS = {key: text for file in FILES for key, text in _words_of(file.stem).items()}
 SOURCES = sorted(Path(str(kit.__file__)).parent.rglob("*.py"))
 SENTENCES = {
     key.removeprefix("errors."): text for key, text in WORDS.items() if key.startswith("errors.")

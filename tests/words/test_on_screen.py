@@ -8,9 +8,11 @@ import pytest
 from kit.errors import Cell, Fault, Faults, NotFound
 from kit.exchange.lists import Note
 from kit.words import fault_parts, say, say_fault, word, worded
-from kit.words.text import _all_words
+from kit.words.text import _words_of
 
-WORDS = _all_words()
+WORDS = {
+    key: text for room in ("errors", "lists", "screen") for key, text in _words_of(room).items()
+}
 COMMAND = re.compile(r"--\w|kit (?:import|export|accounts|report|pack|findings|lab)\b|\bKIT_\w+")
 # What reading a file or opening an account may come to.
 READING = re.compile(r"(errors\.(account|json|excel|list|cell|value|file)|lists\.note)\..+")

@@ -2,8 +2,8 @@
 
 from ipywidgets import HTML, Button, HBox, VBox
 
+from kit import charts
 from kit.analysis.deals import BELOW, Rated, Standing, own_standing, rate
-from kit.charts import ladder, svg
 from kit.widgets.deals.comparison import ComparisonView
 from kit.widgets.deals.deal_fields import DealFields
 from kit.widgets.deals.draft import Draft
@@ -108,9 +108,9 @@ class DealForm:
         if self._drawn is None or self.draft.deal is None:
             return
         seat, (stands, _) = self.seat, self._drawn
-        figure = ladder(stands, seat.pack, seat.today, seat.lang)
+        figure = charts.ladder(stands, seat.pack, seat.today, seat.lang)
         alt = seat.word("report.ladder_alt", deal=stands.deal.name)
-        self.picture.value = svg(figure, f"form-{stands.deal.id}", alt)
+        self.picture.value = charts.svg(figure, f"form-{stands.deal.id}", alt)
 
     def _reached(self) -> int:
         return self._drawn[1].rated.value if self._drawn else BELOW

@@ -4,9 +4,9 @@ from ipywidgets import HTML, Dropdown, VBox
 from markupsafe import escape
 from traitlets import Bunch
 
+from kit import charts
 from kit.account import AnswerValue, Assessment
 from kit.analysis.deals import Level, Rated, Standing, answers_to, as_seen, rate
-from kit.charts import ladder, svg
 from kit.widgets.deals.draft import Draft
 from kit.widgets.prose import table
 from kit.widgets.seat import Seat
@@ -54,9 +54,11 @@ class History:
             self.shown.value = ""
             return
         then = rate(found, seat.account, seat.pack, seat.today)
-        picture = ladder(Standing(deal, then, None, None, False), seat.pack, seat.today, seat.lang)
+        picture = charts.ladder(
+            Standing(deal, then, None, None, False), seat.pack, seat.today, seat.lang
+        )
         name = f"history-{found.id}"
-        self.shown.value = svg(picture, name) + _answers(found, seat)
+        self.shown.value = charts.svg(picture, name) + _answers(found, seat)
 
 
 def level(reached: Level, lang: str) -> str:

@@ -55,7 +55,8 @@ class FindingsPanel(VBox):  # type: ignore[misc] # ipywidgets carries no types
         self.add_class("kit-panel")
         self._later = Later(self.redraw)
         self._leave = workbook.listen(lambda _: self._later.ask())
-        self.redraw()
+        # The form beside it is what people came for: it is seen before what there is to notice.
+        self._later.ask()
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -8,8 +8,8 @@ from typing import Any
 import anywidget
 import traitlets
 
+from kit import charts
 from kit.account import Account
-from kit.charts import Figure, attitude_map, power_chart, svg, trust_map
 from kit.pack import Pack
 from kit.widgets.bundle import bundle
 from kit.words import language, word, words_under
@@ -20,16 +20,18 @@ __all__ = ["PICTURES", "PeopleMap"]
 
 @dataclass(frozen=True)
 class Picture:
-    """How a picture is drawn, and what of an account it shows."""
+    """The chart that draws a picture, and what of an account it shows."""
 
-    draw: Callable[[Account, date, Pack, str], Figure]
+    chart: str
     shows: Callable[[Account], object]
 
 
 PICTURES: Mapping[str, Picture] = {
-    "attitude": Picture(attitude_map, lambda account: account.stakeholders),
-    "power": Picture(power_chart, lambda account: (account.stakeholders, account.relations)),
-    "trust": Picture(trust_map, lambda account: (account.stakeholders, account.profile.dependence)),
+    "attitude": Picture("attitude_map", lambda account: account.stakeholders),
+    "power": Picture("power_chart", lambda account: (account.stakeholders, account.relations)),
+    "trust": Picture(
+        "trust_map", lambda account: (account.stakeholders, account.profile.dependence)
+    ),
 }
 """The pictures by name, in the order of their tabs."""
 
@@ -70,8 +72,9 @@ class PeopleMap(anywidget.AnyWidget):
         """Draw the picture shown of the account as it is saved now, unless it is drawn already."""
         account, shown = self._workbook.account, PICTURES[self.shown]
         if self._is_stale(account):
-            figure = shown.draw(account, self._today, self._pack, self._lang)
-            drawn = svg(figure, f"people-{account.id}-{self.shown}")
+            draw = getattr(charts, shown.chart)
+            figure = draw(account, self._today, self._pack, self._lang)
+            drawn = charts.svg(figure, f"people-{account.id}-{self.shown}")
             self._drawn[self.shown] = (shown.shows(account), drawn)
         self.picture = self._drawn[self.shown][1]
 
