@@ -12,19 +12,19 @@ __all__ = ["STYLE", "prose", "put", "table"]
 
 def prose(text: str = "", look: str = "") -> HTML:
     """Return a piece of text to show, with a look of ours."""
-    shown = HTML()
-    shown.add_class("kit-prose")
-    if look:
-        shown.add_class(f"kit-{look}")
-    put(shown, text)
-    return shown
+    looks = ("kit-prose", f"kit-{look}") if look else ("kit-prose",)
+    # What it is made with goes to the page in one message; a class added later is one more.
+    return HTML(_told(text), _dom_classes=looks, layout={"display": None if text else "none"})
 
 
 def put(shown: HTML, *paragraphs: str) -> None:
     """Show paragraphs; without any, take no room."""
-    told = [each for each in paragraphs if each]
-    shown.value = "".join(f"<p>{escape(each)}</p>" for each in told)
-    shown.layout.display = None if told else "none"
+    shown.value = _told(*paragraphs)
+    shown.layout.display = None if shown.value else "none"
+
+
+def _told(*paragraphs: str) -> str:
+    return "".join(f"<p>{escape(each)}</p>" for each in paragraphs if each)
 
 
 def table(head: list[str], rows: list[list[str]]) -> str:

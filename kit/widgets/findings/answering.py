@@ -1,8 +1,9 @@
 """Answering a finding: an action with owner and day, or putting it aside for a reason."""
 
 from collections.abc import Callable
+from typing import TypeAlias
 
-from ipywidgets import Button, Dropdown, HBox, Text, VBox
+from ipywidgets import HTML, Button, Dropdown, HBox, Text, VBox
 
 from kit.account import Account, Action, Answered, Deferral, Item
 from kit.analysis import Finding
@@ -17,6 +18,9 @@ from kit.workbook import new_id
 __all__ = ["Answering"]
 
 
+Control: TypeAlias = Text | Dropdown | HBox | HTML
+
+
 class Answering:
     """The two answers a finding may be given; nothing is saved before one of them is pressed."""
 
@@ -24,17 +28,14 @@ class Answering:
         self._seat, self._mark = seat, answer_to(found)
         self.act = self._button("answer_act", lambda: self._show(self._action()))
         self.defer = self._button("answer_defer", lambda: self._show(self._deferral()))
-        self.asked = VBox()
-        self.fault = prose(look="fault")
-        choice = HBox([self.act, self.defer])
-        choice.add_class("kit-row")
-        self.box = VBox([choice, self.asked])
+        self._choice = HBox([self.act, self.defer], _dom_classes=["kit-row"])
+        self.box = VBox([self._choice])
 
-    def _show(self, parts: list[Text | Dropdown | HBox]) -> None:
-        put(self.fault)
-        self.asked.children = [*parts, self.fault] if parts else []
+    def _show(self, parts: list[Control]) -> None:
+        """Show what there is to fill in below the two answers; without parts, only these."""
+        self.box.children = [self._choice, *parts]
 
-    def _action(self) -> list[Text | Dropdown | HBox]:
+    def _action(self) -> list[Control]:
         seat = self._seat
         what = self._line("Action.what", "answer_what_hint")
         due = self._line("Action.due_on", "day_hint")
@@ -49,9 +50,9 @@ class Answering:
                 raise WrongUse("action.unsaid")
             self._add("actions", what=what.value, owner=owner.value or None, due_on=due.value)
 
-        return [what, owner, due, self._buttons("answer_act_save", save)]
+        return [what, owner, due, *self._buttons("answer_act_save", save)]
 
-    def _deferral(self) -> list[Text | Dropdown | HBox]:
+    def _deferral(self) -> list[Control]:
         seat = self._seat
         why = self._line("Deferral.reason", "answer_why_hint")
         again = self._line("Deferral.look_again_on", "day_hint")
@@ -67,7 +68,7 @@ class Answering:
                 decided_by=seat.rater,
             )
 
-        return [why, again, self._buttons("answer_defer_save", save)]
+        return [why, again, *self._buttons("answer_defer_save", save)]
 
     def _add(self, kind: str, **fields: object) -> None:
         """Save an answer as the last of its kind."""
@@ -85,24 +86,22 @@ class Answering:
         made.add_class("kit-above")
         return made
 
-    def _buttons(self, name: str, save: Callable[[], None]) -> HBox:
+    def _buttons(self, name: str, save: Callable[[], None]) -> list[Control]:
+        fault = prose(look="fault")
+
         def attempt() -> None:
             try:
                 save()
             except KitError as error:
-                put(self.fault, reason(error, self._seat.lang))
+                put(fault, reason(error, self._seat.lang))
 
-        keep = self._button(name, attempt)
-        keep.remove_class("kit-plain")
-        keep.add_class("kit-button")
-        keep.add_class("kit-main")
-        row = HBox([keep, self._button("answer_cancel", lambda: self._show([]))])
-        row.add_class("kit-row")
-        return row
+        keep = self._button(name, attempt, "kit-button", "kit-main")
+        cancel = self._button("answer_cancel", lambda: self._show([]))
+        return [HBox([keep, cancel], _dom_classes=["kit-row"]), fault]
 
-    def _button(self, name: str, act: Callable[[], None]) -> Button:
-        button = Button(description=self._seat.say(name))
-        button.add_class("kit-plain")
+    def _button(self, name: str, act: Callable[[], None], *looks: str) -> Button:
+        looks = looks or ("kit-plain",)
+        button = Button(description=self._seat.say(name), _dom_classes=looks)
         button.on_click(lambda _: act())
         return button
 

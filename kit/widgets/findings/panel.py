@@ -104,13 +104,13 @@ class FindingsPanel(VBox):  # type: ignore[misc] # ipywidgets carries no types
         told = tell(found, self._seat.pack, self._seat.lang)
         key = answer_to(found), told.sentence
         if key not in kept:
-            title = Button(description=told.title, tooltip=self._seat.say("finding_go"))
-            title.add_class("kit-plain")
+            go = {"tooltip": self._seat.say("finding_go"), "_dom_classes": ["kit-plain"]}
+            title = Button(description=told.title, **go)
             title.on_click(lambda _: self._choose(found))
-            words, belief = prose(), prose(told.belief, "quiet")
+            words = prose(told.sentence)
             put(words, told.sentence, self._seat.say("asks", question=told.question))
-            kept[key] = VBox([title, words, belief, Answering(self._seat, found).box])
-            kept[key].add_class("kit-finding")
+            parts = [title, words, prose(told.belief, "quiet"), Answering(self._seat, found).box]
+            kept[key] = VBox(parts, _dom_classes=["kit-finding"])
         self._made[key] = kept[key]
         return kept[key]
 
