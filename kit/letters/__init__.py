@@ -2,8 +2,9 @@
 
 from kit.letters.check import Place, Remark, check
 from kit.letters.draft import draft, facts_wanted
-from kit.letters.matter import Matter
+from kit.letters.matter import Matter, matter_of
 from kit.letters.parts import Line, Parts, Role, parts_of, written_in
+from kit.letters.sending import post_letter, take_back, told_by
 from kit.letters.told import Told, tell
 
 __all__ = [
@@ -17,7 +18,11 @@ __all__ = [
     "check",
     "draft",
     "facts_wanted",
+    "matter_of",
     "parts_of",
+    "post_letter",
+    "take_back",
     "tell",
+    "told_by",
     "written_in",
 ]

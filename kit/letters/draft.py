@@ -74,13 +74,16 @@ def _mark(name: str) -> str:
 
 
 def _from_records(matter: Matter, lang: str) -> dict[str, object]:
-    """Return the facts that the account itself knows: of the deal, and of the complaint."""
+    """Return the facts that the account itself knows: of the deal, the contact and the complaint."""
     known: dict[str, object] = {}
     if matter.deal:
         known["effect"] = _legible(matter.deal.effect.words, lang)
+    if matter.contact:
+        known["visited_on"] = matter.contact.held_on
+        known["next_step"] = _legible(matter.contact.next_step, lang)
     if matter.complaint:
         open_days = (each.due_on for each in matter.complaint.reports if each.done_on is None)
-        known["visited_on"] = matter.complaint.after.visited_on
+        known["visited_on"] = matter.complaint.after.visited_on or known.get("visited_on")
         known["due_on"] = min(open_days, default=None)
     return known
 
