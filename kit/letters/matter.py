@@ -16,6 +16,7 @@ from kit.errors import NotFound
 from kit.pack import LetterKind, Pack
 
 __all__ = [
+    "APOLOGY",
     "GRAVE",
     "Matter",
     "doctor",
@@ -28,6 +29,9 @@ __all__ = [
 ]
 
 _BRACKETS = {"(": ")", "（": "）"}
+
+APOLOGY = "apology"
+"""The tag of kinds that apologise: only they know grave cases."""
 
 GRAVE = "grave"
 """What a grave case puts before each tag of its kind: its rules bind beside the others."""
