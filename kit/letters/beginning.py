@@ -2,18 +2,20 @@
 
 from kit.account import Account, Complaint, GivenFact, Letter
 from kit.letters.matter import APOLOGY
+from kit.letters.parts import written_in
 from kit.pack import Pack
 
 __all__ = ["begun", "kind_for"]
 
 
-def begun(account: Account, pack: Pack, letter: Letter) -> Letter:
+def begun(account: Account, pack: Pack, letter: Letter, lang: str) -> Letter:
     """Return a new letter from the account's rep, with the facts that last from letter to letter.
 
-    A letter about a complaint is about the deal of the complaint too.
+    They are taken from letters in the same language. A letter about a complaint is about the deal
+    of the complaint too.
     """
     lasting = (fact for fact, each in pack.letter_facts.items() if each.lasting)
-    given = ((fact, _last(account, fact)) for fact in lasting)
+    given = ((fact, _last(account, fact, lang)) for fact in lasting)
     complaint = account.complaint(letter.complaint)
     return letter.changed(
         writer=letter.writer or account.profile.rep,
@@ -30,7 +32,8 @@ def kind_for(complaint: Complaint, pack: Pack) -> str:
     return next(fitting, next(iter(apologies or pack.letters)))
 
 
-def _last(account: Account, fact: str) -> str:
+def _last(account: Account, fact: str, lang: str) -> str:
     """Return what was said of a fact last."""
-    said = (each.given(fact) for each in reversed(account.letters))
+    alike = (each for each in reversed(account.letters) if written_in(each.body) == lang)
+    said = (each.given(fact) for each in alike)
     return next((text for text in said if text.strip()), "")

@@ -9,6 +9,7 @@ from kit.account import Complaint, Letter
 from kit.analysis.after_order.complaints import ComplaintState, complaint_desk, waits_for_letter
 from kit.analysis.finding import in_brief
 from kit.letters import begun, kind_for
+from kit.widgets.fold import Fold
 from kit.widgets.letters.writing import put_letter
 from kit.widgets.links import notebook_link
 from kit.widgets.prose import prose, put
@@ -37,18 +38,16 @@ class LetterChooser:
         self.waiting = VBox()
         self.remove = self._button("desk_remove", self._ask, "kit-plain")
         self.question = HBox(layout={"display": "none"}, _dom_classes=["kit-row"])
-        self._new = VBox(
-            [
-                prose(self._say("desk_new"), "key"),
-                self.waiting,
-                self._row(self.kind, self.to, self.begin),
-                self.about,
-            ]
-        )
+        tips = (seat.say("unfold"), seat.say("fold"))
+        new = VBox([self._row(self.kind, self.to, self.begin), self.about])
+        self.new = Fold(self._say("desk_new"), tips, lambda: new)
+        self.new.turn(not seat.account.letters)
         self.list.observe(self._picked, "value")
         self.kind.observe(lambda _: self._tell_kind(), "value")
         opened = self._row(self.list, self.remove)
-        self.box = VBox([self.first_step, self.people, opened, self.question, self._new])
+        self.box = VBox(
+            [self.first_step, self.people, opened, self.question, self.waiting, self.new.box]
+        )
 
     def take(self, letter_id: str) -> None:
         """Show the letters, kinds and people as they are now."""
@@ -59,8 +58,8 @@ class LetterChooser:
             kinds = self._seat.pack.letters.items()
             named = [(self._seat.text(kind.name), name) for name, kind in kinds]
             _offer(self.kind, named, self.kind.value or named[0][1])
-            nobody = (self._say("desk_choose"), None)
-            _offer(self.to, [nobody, *self._seat.people()], self.to.value)
+            nobody = (self._say("desk_choose"), "")
+            _offer(self.to, [nobody, *self._seat.people()], self.to.value or "")
         finally:
             self._taking = False
         empty = not account.stakeholders
@@ -68,7 +67,7 @@ class LetterChooser:
         put(self.first_step, self._say(told) if told else "")
         link = self._seat.word(f"start.notebook.{PEOPLE}")
         self.people.value = notebook_link(f"{PEOPLE}.ipynb", link) if empty else ""
-        for part, visible in ((self._new, not empty), (self.list, account.letters)):
+        for part, visible in ((self.new.box, not empty), (self.list, account.letters)):
             part.layout.display = None if visible else "none"
         self.remove.layout.display = None if account.letters else "none"
         self._tell_kind()
@@ -111,7 +110,7 @@ class LetterChooser:
         put(self.about, self._seat.text(kind.about) if kind else "")
 
     def _show_waiting(self) -> None:
-        complaints = [*self._without_letter()]
+        complaints = [*self._without_letter()] if self._seat.account.stakeholders else []
         head = [prose(self._say("desk_waiting"), "quiet")] if complaints else []
         self.waiting.children = [*head, *map(self._answer, complaints)]
 
@@ -132,14 +131,13 @@ class LetterChooser:
         return button
 
     def _write_about(self, complaint: Complaint) -> None:
-        to = next(iter(complaint.received_from), self.to.value)
-        if to is None:
-            put(self.about, self._say("desk_choose"))
-            return
-        self._add(kind_for(complaint, self._seat.pack), to, complaint.id)
+        kind = kind_for(complaint, self._seat.pack)
+        # Who complained may be unknown: the reader is chosen in the letter then.
+        people = (*complaint.received_from, *(e.id for e in self._seat.account.stakeholders))
+        self._add(kind, people[0], complaint.id)
 
     def _begin(self) -> None:
-        if self.to.value is None:
+        if not self.to.value:
             self.to.focus()
             return
         self._mark.attempt(lambda: self._add(self.kind.value, self.to.value, None))
@@ -149,7 +147,8 @@ class LetterChooser:
         letter = Letter(
             id=new_id("letter"), kind=kind, recipient=to, writer=seat.rater, complaint=complaint
         )
-        seat.save(lambda account: put_letter(account, begun(account, seat.pack, letter)))
+        seat.save(lambda account: put_letter(account, begun(account, seat.pack, letter, seat.lang)))
+        self.new.turn(False)
         self._chosen(letter.id)
 
     def _picked(self, change: Bunch) -> None:
@@ -177,7 +176,7 @@ class LetterChooser:
         self._close()
 
 
-def _offer(control: Dropdown, options: Sequence[tuple[str, str | None]], value: str | None) -> None:
+def _offer(control: Dropdown, options: Sequence[tuple[str, str]], value: str | None) -> None:
     """Offer choices and show one of them, or none where it is offered no more."""
     if tuple(control.options) != tuple(options):
         control.options = options

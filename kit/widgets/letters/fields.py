@@ -1,6 +1,6 @@
 """To whom a letter goes, from whom, about what; and the superior who looked at it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from ipywidgets import Dropdown, HBox, VBox
@@ -15,7 +15,10 @@ from kit.words import choice
 
 __all__ = ["LetterFields"]
 
-Options = list[tuple[str, str | None]]
+Options = list[tuple[str, str]]
+NOTHING = ""
+"""A list shows no name for None."""
+
 MOST = 30
 """The contacts to choose from, the newest first."""
 
@@ -54,6 +57,7 @@ class LetterFields:
         for name, field in self.fields.items():
             held = getattr(letter, name)
             if name in self._offers:
+                held = held or NOTHING
                 field.offer(_with(self._offers[name](), held))
             field.take(self._seat.day(held) if name.endswith("_on") else held)
         grave = self.fields["grave"].box.layout
@@ -66,7 +70,7 @@ class LetterFields:
 
     def _field(self, name: str) -> Field:
         def save(value: object) -> None:
-            self._writing.change(**{name: value})
+            self._writing.change(**{name: None if value == NOTHING else value})
 
         return Field(self._control(name), save, self._mark, self._seat.lang)
 
@@ -78,9 +82,6 @@ class LetterFields:
             return Dropdown(description=label, layout={"width": _WIDTHS.get(name, "18em")})
         return line(label, seat.say("day_hint"), "14em")
 
-    def _none(self, told: str) -> tuple[str, None]:
-        return told, None
-
     def _kinds(self) -> Options:
         kinds = self._seat.pack.letters.items()
         return [(self._seat.text(kind.name), name) for name, kind in kinds]
@@ -88,7 +89,7 @@ class LetterFields:
     def _members(self) -> Options:
         members = self._seat.account.members
         return [
-            self._none(self._seat.say("unknown_person")),
+            (self._seat.say("unknown_person"), NOTHING),
             *_apart((each.name, each.id) for each in members),
         ]
 
@@ -119,14 +120,14 @@ class LetterFields:
         heard = in_brief(contact.heard or contact.next_step)
         return self._told("contact", day=contact.held_on, channel=channel, heard=heard).strip()
 
-    def _nothing(self) -> tuple[str, None]:
-        return self._none(self._told("none"))
+    def _nothing(self) -> tuple[str, str]:
+        return self._told("none"), NOTHING
 
     def _told(self, key: str, **facts: object) -> str:
         return self._seat.word(f"letters.desk_{key}", **facts)
 
 
-def _apart(named: Iterator[tuple[str, str]] | Any) -> Iterator[tuple[str, str]]:
+def _apart(named: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """Yield (name, id); no two names are alike."""
     pairs = [*named]
     names = [name for name, _ in pairs]
@@ -134,6 +135,6 @@ def _apart(named: Iterator[tuple[str, str]] | Any) -> Iterator[tuple[str, str]]:
         yield name if names.count(name) == 1 else f"{name} [{item_id}]", item_id
 
 
-def _with(options: Options, held: str | None) -> Options:
+def _with(options: Options, held: str) -> Options:
     """Return options that hold what is saved too, such as a kind that this pack has not."""
-    return options if held in {each for _, each in options} else [*options, (str(held), held)]
+    return options if held in {each for _, each in options} else [*options, (held, held)]

@@ -39,7 +39,7 @@ class LetterText:
         self.earlier = Fold(self._say("earlier"), tips, lambda: EarlierTexts(writing, mark))
         made = HBox([self.lang, self.draft], layout={"align_items": "flex-end"})
         made.add_class("kit-row")
-        head = prose(self._say("text"), "heading")
+        head = prose(self._say("write"), "heading")
         below = [self.fault, self.question, self.body.box, self.earlier.box]
         self.box = VBox([head, made, *below], _dom_classes=["kit-form"])
 
