@@ -229,8 +229,10 @@ def test_a_grave_case_is_asked_of_apologies_alone_and_binds_its_rules(desk: Lett
 
 def test_the_superior_who_looked_and_the_day_are_kept(desk: LetterDesk) -> None:
     form = begin(desk)
+    assert "上長の確認がまだです" in said(form.posting.unchecked)
     form.fields.fields["checked_by"].control.value = "mori"
     form.fields.fields["checked_on"].control.value = "2026/11/19"
+    assert said(form.posting.unchecked) == ""
     assert (letter(desk).checked_by, letter(desk).checked_on) == ("mori", date(2026, 11, 19))
 
 

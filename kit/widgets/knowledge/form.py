@@ -82,7 +82,8 @@ class KnowledgeForm(VBox):  # type: ignore[misc] # ipywidgets carries no types
         )
 
     def _sheet(self, layout: Layout) -> Fold[Sheet]:
-        seat, title = self._seat, self._seat.word(f"sheet.{layout.kind}.title")
+        seat, name = self._seat, self._seat.word(f"sheet.{layout.kind}.title")
+        title = seat.say("sheet_fold", title=name)
         return self._fold(title, lambda: Sheet(seat.workbook, layout, seat.pack, seat.lang))
 
     def _part(self, kind: str) -> list[Widget]:

@@ -126,7 +126,8 @@ class LetterChooser:
 
     def _answer(self, complaint: Complaint) -> Button:
         told = self._say("desk_answer", what=in_brief(complaint.what))
-        button = Button(description=told, _dom_classes=["kit-button"])
+        looks = ["kit-button"]
+        button = Button(description=told, layout={"align_self": "flex-start"}, _dom_classes=looks)
         button.on_click(lambda _: self._mark.attempt(lambda: self._write_about(complaint)))
         return button
 

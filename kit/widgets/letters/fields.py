@@ -35,8 +35,8 @@ class LetterFields:
         self._offers: Mapping[str, Callable[[], Options]] = {
             "kind": self._kinds,
             "recipient": lambda: [*self._seat.people()],
-            "writer": self._members,
-            "checked_by": self._members,
+            "writer": lambda: self._members(self._seat.say("unknown_person")),
+            "checked_by": lambda: self._members(self._told("unchecked")),
             "complaint": self._complaints,
             "deal": self._deals,
             "contact": self._contacts,
@@ -86,10 +86,10 @@ class LetterFields:
         kinds = self._seat.pack.letters.items()
         return [(self._seat.text(kind.name), name) for name, kind in kinds]
 
-    def _members(self) -> Options:
+    def _members(self, nobody: str) -> Options:
         members = self._seat.account.members
         return [
-            (self._seat.say("unknown_person"), NOTHING),
+            (nobody, NOTHING),
             *_apart((each.name, each.id) for each in members),
         ]
 

@@ -30,12 +30,13 @@ class Posting:
         self.day = line(self._seat.label("Letter.sent_on"), self._seat.say("day_hint"), "14em")
         self.day.add_class("kit-above")
         self.pairs = Chips(self._say("post_pairs"))
-        self.fault, self.told, self.log = prose(look="fault"), prose(look="saved"), HTML()
+        self.unchecked, self.fault = prose(look="fault"), prose(look="fault")
+        self.told, self.log = prose(look="saved"), HTML()
         self.save = self._button("post_save", self._post, "kit-main")
         self.back = self._button("post_back", self._take_back, "kit-plain")
         about = prose(self._say("post_about"), "quiet")
         acts = HBox([self.save, self.back], _dom_classes=["kit-row"])
-        shown = [self.fault, self.told, self.log]
+        shown = [self.unchecked, self.fault, self.told, self.log]
         self.box = VBox([about, self.day, self.pairs, acts, *shown])
 
     def take(self) -> None:
@@ -52,6 +53,8 @@ class Posting:
         if (saved := (letter.sent_on, raised)) != self._saved:
             self._saved = saved
             self.day.value, self.pairs.value = self._seat.day(letter.sent_on), raised
+        waits = letter.checked_by is None and letter.sent_on is None
+        put(self.unchecked, self._say("post_unchecked") if waits else "")
         self._tell(letter.sent_on, in_log=contact is not None)
 
     def _tell(self, day: date | None, *, in_log: bool) -> None:
