@@ -44,7 +44,7 @@ class LetterForm:
             prose(told("letters.desk_post"), "heading"),
             self.posting.box,
         ]
-        self.text.box.layout.flex, self.remarks.box.layout.flex = "1 1 560px", "0 1 320px"
+        self.text.box.layout.flex, self.remarks.box.layout.flex = "1 1 440px", "0 1 280px"
         # A flex item is as wide as what it holds unless it is told that it may be narrower.
         self.text.box.layout.min_width = "0"
         beside = HBox([self.text.box, self.remarks.box], layout={"flex_flow": "row wrap"})
