@@ -236,6 +236,16 @@ def test_the_superior_who_looked_and_the_day_are_kept(desk: LetterDesk) -> None:
     assert (letter(desk).checked_by, letter(desk).checked_on) == ("mori", date(2026, 11, 19))
 
 
+def test_a_text_changed_after_the_look_wants_another_look(drafted: LetterForm) -> None:
+    fields, unchecked = drafted.fields.fields, drafted.posting.unchecked
+    fields["checked_by"].control.value = "mori"
+    fields["checked_on"].control.value = "2026/11/18"
+    write(drafted, drafted.writing.letter.body + "追伸")
+    assert "文が変わっています" in said(unchecked)
+    fields["checked_on"].control.value = "2026/11/19"
+    assert said(unchecked) == ""
+
+
 def test_what_was_said_of_the_sender_goes_on_to_the_next_letter(desk: LetterDesk) -> None:
     fill(begin(desk))
     begin(desk, "thanks-visit", "ueda")

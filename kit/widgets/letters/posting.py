@@ -53,9 +53,16 @@ class Posting:
         if (saved := (letter.sent_on, raised)) != self._saved:
             self._saved = saved
             self.day.value, self.pairs.value = self._seat.day(letter.sent_on), raised
-        waits = letter.checked_by is None and letter.sent_on is None
-        put(self.unchecked, self._say("post_unchecked") if waits else "")
+        put(self.unchecked, self._missing(letter))
         self._tell(letter.sent_on, in_log=contact is not None)
+
+    def _missing(self, letter: Letter) -> str:
+        """Return what the superior's look still lacks before the letter goes out."""
+        if letter.sent_on is not None:
+            return ""
+        if letter.checked_by is None:
+            return self._say("post_unchecked")
+        return self._say("post_changed") if self._writing.changed_since_look else ""
 
     def _tell(self, day: date | None, *, in_log: bool) -> None:
         told = self._say("post_saved", day=day) if day and in_log else ""

@@ -46,6 +46,20 @@ class Writing:
         body = self.letter.body if self.letter else ""
         return written_in(body) if body.strip() else self.seat.lang
 
+    @property
+    def changed_since_look(self) -> bool:
+        """Return whether the text is another than the one the superior looked at."""
+        letter, looked_at = self.letter, None
+        if letter is None or letter.checked_by is None:
+            return False
+        look = (letter.checked_by, letter.checked_on)
+        for _, state in self.seat.workbook.states("letters", self.letter_id):
+            if isinstance(state, Letter) and (state.checked_by, state.checked_on) == look:
+                looked_at = state if looked_at is None else looked_at
+            else:
+                looked_at = None
+        return looked_at is not None and looked_at.body != letter.body
+
     def change(self, **fields: object) -> None:
         """Save changed fields of the letter."""
 
