@@ -5,7 +5,9 @@ from typing import Any
 
 from ipywidgets import Button, HBox, VBox
 
-from kit.account import AnswerValue, DealStatus, HowHeard
+from kit.account import KINDS, Item, Profile, YesNo
+from kit.account.shape import FieldShape, Holds, natural_key, shape_of
+from kit.exchange.cells import Names
 from kit.widgets.prose import prose
 from kit.widgets.saved import SavedMark
 from kit.widgets.seat import Seat
@@ -13,18 +15,6 @@ from kit.words import choice, read_day
 from kit.workbook import Conflict
 
 __all__ = ["Conflicts"]
-
-_CHOICES = {"value": AnswerValue, "status": DealStatus, "how_heard": HowHeard}
-_PEOPLE = {"said_by", "agreed_by", "confirmed_by", "agreed_with", "heard_from"}
-_GROUPS = {
-    "agreement": "Agreement",
-    "answers": "Answer",
-    "early": "EarlyInvolvement",
-    "effect": "ExpectedEffect",
-    "loss": "Loss",
-    "stages": "StageEntry",
-}
-_KINDS = {"deals": "Deal", "assessments": "Assessment"}
 
 
 class Conflicts:
@@ -63,40 +53,77 @@ class Conflicts:
                 lambda: seat.workbook.settle(conflict, ours=name == "ours")
             )
         )
-        told = _readable(conflict.path[-1], value, seat) or seat.say("blank")
+        told = _readable(_place(conflict)[1], value, seat) or seat.say("blank")
         side = VBox([prose(seat.say(name), "quiet"), prose(told), keep])
         side.add_class("kit-side")
         return side
 
 
 def _where(conflict: Conflict, seat: Seat) -> str:
-    """Return the label of the field, with its stage where it has one."""
-    group = _KINDS.get(conflict.kind, "Account")
-    for step in conflict.path[:-1]:
-        group = _GROUPS.get(step, group)
-    field = seat.label(f"{group}.{conflict.path[-1]}")
-    if conflict.path[0] == "stages" and len(conflict.path) > 1:
-        return f"{seat.label('StageEntry.stage')} {conflict.path[1]} · {field}"
-    return field
+    """Return the label of the field, after what tells its group apart where there are many."""
+    model, shape, keys = _place(conflict)
+    field = seat.label(f"{model.__name__}.{shape.name}")
+    return " · ".join([*(told for each in keys if (told := _key(*each, seat))), field])
 
 
-def _readable(field: str, value: Any, seat: Seat) -> str:
+def _place(conflict: Conflict) -> tuple[type[Any], FieldShape, list[tuple[type[Any], str]]]:
+    """Return the model and the field a conflict is about, and the keys of the groups above."""
+    model: type[Any] = KINDS.get(conflict.kind, Profile)
+    keys, shape = [], None
+    for step in conflict.path:
+        if shape and shape.of and shape.holds is Holds.group:
+            model = shape.of
+            if shape.many:
+                keys.append((model, step))
+                shape = None
+                continue
+        shape = next(each for each in shape_of(model) if each.name == step)
+    assert shape
+    return model, shape, keys
+
+
+def _key(model: type[Any], key: str, seat: Seat) -> str:
+    """Return what tells a group of a list apart: what the pack calls it, or a field with its value.
+
+    What the pack calls elsewhere than in one of its parts, such as a criterion, is left out.
+    """
+    shape = next(each for each in shape_of(model) if each.name == natural_key(model))
+    if shape.worded:
+        return _called(shape.worded, key, seat)
+    return f"{seat.label(f'{model.__name__}.{shape.name}')} {_leaf(shape, key, seat)}"
+
+
+def _readable(shape: FieldShape, value: Any, seat: Seat) -> str:
     """Return the value of a field as people read it."""
     if isinstance(value, list):
-        return "\n".join(_readable(field, each, seat) for each in value)
+        return "\n".join(_readable(shape, each, seat) for each in value)
     if isinstance(value, dict):
-        parts = (_readable(name, each, seat) for name, each in value.items())
-        return " · ".join(part for part in parts if part)
-    if value is None or value == "":
-        return ""
+        inside = (
+            _readable(each, value.get(each.name), seat) for each in shape_of(shape.of or Item)
+        )
+        return " · ".join(part for part in inside if part)
+    return "" if value is None or value == "" else _leaf(shape, value, seat)
+
+
+def _leaf(shape: FieldShape, value: Any, seat: Seat) -> str:
     if isinstance(value, bool):
-        value, field = ("yes" if value else "no"), "value"
-    return _told(field, str(value), seat)
+        return choice(YesNo.yes if value else YesNo.no, seat.lang)
+    if shape.worded:
+        return _called(shape.worded, value, seat) or str(value)
+    match shape.holds:
+        case Holds.choice if shape.of:
+            return choice(shape.of(value), seat.lang)
+        case Holds.reference if shape.refers == "stakeholders":
+            return seat.person(value)
+        case Holds.reference:
+            return Names.of(seat.account, [shape.refers]).label(shape.refers, value)
+        case Holds.day:
+            return seat.day(read_day(value))
+    return str(value)
 
 
-def _told(field: str, value: str, seat: Seat) -> str:
-    if field in _CHOICES:
-        return choice(_CHOICES[field](value), seat.lang)
-    if field in _PEOPLE:
-        return seat.person(value)
-    return seat.day(read_day(value)) if field.endswith("_on") else value
+def _called(part: str, item_id: str, seat: Seat) -> str:
+    """Return what the pack calls something in one of its parts."""
+    words = getattr(seat.pack, part, {}).get(item_id)
+    told = getattr(words, "name", None) or getattr(words, "text", None)
+    return seat.text(told) if told else ""
