@@ -1,11 +1,12 @@
 """Fields that somebody else changed too, side by side, to choose between."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ipywidgets import Button, HBox, VBox
 
-from kit.account import KINDS, Item, Profile, YesNo
+from kit.account import KINDS, Frozen, Item, Profile, YesNo
 from kit.account.shape import FieldShape, Holds, natural_key, shape_of
 from kit.exchange.cells import Names
 from kit.widgets.prose import prose
@@ -40,7 +41,9 @@ class Conflicts:
         ]
         both = HBox(sides)
         both.add_class("kit-row")
-        box = VBox([prose(seat.say("conflict", field=_where(conflict, seat)), "key"), both])
+        box = VBox(
+            [prose(seat.say("conflict", field=_where(_place_of(conflict), seat)), "key"), both]
+        )
         box.add_class("kit-conflict")
         return box
 
@@ -53,37 +56,47 @@ class Conflicts:
                 lambda: seat.workbook.settle(conflict, ours=name == "ours")
             )
         )
-        told = _readable(_place(conflict)[1], value, seat) or seat.say("blank")
+        told = _readable(_place_of(conflict).shape, value, seat) or seat.say("blank")
         side = VBox([prose(seat.say(name), "quiet"), prose(told), keep])
         side.add_class("kit-side")
         return side
 
 
-def _where(conflict: Conflict, seat: Seat) -> str:
+@dataclass(frozen=True)
+class _Place:
+    """A field of a model, below groups that stand in lists, each with the key it is found by."""
+
+    model: type[Frozen]
+    shape: FieldShape
+    keys: tuple[tuple[type[Frozen], str], ...] = ()
+
+
+def _place_of(conflict: Conflict) -> _Place:
+    return _place(KINDS.get(conflict.kind, Profile), conflict.path)
+
+
+def _place(model: type[Frozen], path: Sequence[str]) -> _Place:
+    """Return the field that a path within a model leads to."""
+    step, *rest = path
+    shape = next(each for each in shape_of(model) if each.name == step)
+    if not rest:
+        return _Place(model, shape)
+    inner: type[Frozen] = shape.of or Item
+    if not shape.many:
+        return _place(inner, rest)
+    key, *rest = rest
+    found = _place(inner, rest)
+    return replace(found, keys=((inner, key), *found.keys))
+
+
+def _where(place: _Place, seat: Seat) -> str:
     """Return the label of the field, after what tells its group apart where there are many."""
-    model, shape, keys = _place(conflict)
-    field = seat.label(f"{model.__name__}.{shape.name}")
-    return " · ".join([*(told for each in keys if (told := _key(*each, seat))), field])
+    field = seat.label(f"{place.model.__name__}.{place.shape.name}")
+    return " · ".join([*(told for each in place.keys if (told := _key(*each, seat))), field])
 
 
-def _place(conflict: Conflict) -> tuple[type[Any], FieldShape, list[tuple[type[Any], str]]]:
-    """Return the model and the field a conflict is about, and the keys of the groups above."""
-    model: type[Any] = KINDS.get(conflict.kind, Profile)
-    keys, shape = [], None
-    for step in conflict.path:
-        if shape and shape.of and shape.holds is Holds.group:
-            model = shape.of
-            if shape.many:
-                keys.append((model, step))
-                shape = None
-                continue
-        shape = next(each for each in shape_of(model) if each.name == step)
-    assert shape
-    return model, shape, keys
-
-
-def _key(model: type[Any], key: str, seat: Seat) -> str:
-    """Return what tells a group of a list apart: what the pack calls it, or a field with its value.
+def _key(model: type[Frozen], key: str, seat: Seat) -> str:
+    """Return what tells a group of a list apart: what the pack calls it, or a field's value.
 
     What the pack calls elsewhere than in one of its parts, such as a criterion, is left out.
     """
@@ -98,28 +111,27 @@ def _readable(shape: FieldShape, value: Any, seat: Seat) -> str:
     if isinstance(value, list):
         return "\n".join(_readable(shape, each, seat) for each in value)
     if isinstance(value, dict):
-        inside = (
-            _readable(each, value.get(each.name), seat) for each in shape_of(shape.of or Item)
-        )
+        group: type[Frozen] = shape.of or Item
+        inside = (_readable(each, value.get(each.name), seat) for each in shape_of(group))
         return " · ".join(part for part in inside if part)
     return "" if value is None or value == "" else _leaf(shape, value, seat)
 
 
 def _leaf(shape: FieldShape, value: Any, seat: Seat) -> str:
-    if isinstance(value, bool):
-        return choice(YesNo.yes if value else YesNo.no, seat.lang)
+    told = str(value)
     if shape.worded:
-        return _called(shape.worded, value, seat) or str(value)
-    match shape.holds:
-        case Holds.choice if shape.of:
-            return choice(shape.of(value), seat.lang)
-        case Holds.reference if shape.refers == "stakeholders":
-            return seat.person(value)
-        case Holds.reference:
-            return Names.of(seat.account, [shape.refers]).label(shape.refers, value)
-        case Holds.day:
-            return seat.day(read_day(value))
-    return str(value)
+        told = _called(shape.worded, value, seat) or told
+    elif shape.holds is Holds.yes_no:
+        told = choice(YesNo.yes if value else YesNo.no, seat.lang)
+    elif shape.of:
+        told = choice(shape.of(value), seat.lang)
+    elif shape.refers == "stakeholders":
+        told = seat.person(value)
+    elif shape.holds is Holds.reference:
+        told = Names.of(seat.account, [shape.refers]).label(shape.refers, value)
+    elif shape.holds is Holds.day:
+        told = seat.day(read_day(value))
+    return told
 
 
 def _called(part: str, item_id: str, seat: Seat) -> str:

@@ -68,7 +68,7 @@ class Field:
     def again(self) -> None:
         """Try once more to save what was refused; what it lacked may be there now."""
         if self.refused:
-            self._typed({"new": self.control.value})
+            self._typed(Bunch(new=self.control.value))
 
     def refuse(self, error: KitError) -> None:
         """Say why what stands in the control is not saved."""

@@ -12,17 +12,18 @@ from kit.widgets.saved import SavedMark
 __all__ = ["GroupRows", "Row", "Write"]
 
 Group = TypeVar("Group", bound=Frozen)
+Shown_contra = TypeVar("Shown_contra", bound=Frozen, contravariant=True)
 Write = Callable[[Callable[[tuple[Group, ...]], tuple[Group, ...]]], None]
 """Saves a change of the list as it is at that moment."""
 
 
-class Row(Protocol[Group]):
+class Row(Protocol[Shown_contra]):
     """One row: its fields by name, and what it shows."""
 
     box: VBox
     fields: dict[str, Field]
 
-    def take(self, group: Group | None, /) -> None:
+    def take(self, group: Shown_contra | None, /) -> None:
         """Show a group as it is saved, or nothing yet."""
 
 
