@@ -80,7 +80,7 @@ class ComplaintFields(EntryFields):
             return line(label, say("new_complaint_hint"))
         if path == "after.minutes":
             return line(label, say("minutes_hint"), "8em")
-        return block(label, say("customer_words_hint") if path == "after.their_words" else "")
+        return block(label, say("customer_words_hint") if path == "after.their_words" else "", 3)
 
     def _deals(self) -> list[tuple[str, str | None]]:
         none = (self.seat.say("contact_no_deal"), None)
@@ -93,7 +93,10 @@ class ComplaintFields(EntryFields):
         def entered() -> list[tuple[str, str]]:
             return [(each.what, each.id) for each in self.seat.account.promises]
 
-        return Picker(label, self.seat, entered, "add_promise", "no_promises")
+        picker = Picker(label, self.seat, entered, "add_promise", "no_promises")
+        picker.layout.width = "100%"
+        picker.add_class("kit-wide")
+        return picker
 
     def _cause(self, label: str) -> Dropdown:
         seat = self.seat
@@ -105,9 +108,9 @@ class ComplaintFields(EntryFields):
         """Return the buttons from the most they may expect to nothing; the anchors tell which."""
         values = [*((str(n), n) for n in range(5, 0, -1)), (show(None, self.seat.lang), None)]
         told = [self.seat.say("expectation_of", label=label, value=told) for told, _ in values]
-        return _unknown_last(
-            ToggleButtons(description=label, options=values, value=None, tooltips=told)
-        )
+        buttons = ToggleButtons(description=label, options=values, value=None, tooltips=told)
+        buttons.add_class("kit-narrow")
+        return _unknown_last(buttons)
 
 
 def _unknown_last(buttons: Widget) -> Widget:
