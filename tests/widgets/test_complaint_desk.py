@@ -175,11 +175,11 @@ def test_another_complaint_is_added_chosen_and_taken_out(
 
 
 def test_the_list_says_how_far_each_complaint_has_come(desk: ComplaintDesk) -> None:
-    assert [name for name, _ in desk.chooser.list.options] == ["電話がつながらない（対応中）"]
+    assert [name for name, _ in desk.chooser.list.options] == ["対応中：電話がつながらない"]
     put(desk, closed_on="2026/11/10")
-    assert desk.chooser.list.options[0][0] == "電話がつながらない（当社だけで終了）"
+    assert desk.chooser.list.options[0][0] == "当社だけで終了：電話がつながらない"
     put(desk, agreed_closed_on="2026/11/12")
-    assert desk.chooser.list.options[0][0] == "電話がつながらない（先方も終わりと認めた）"
+    assert desk.chooser.list.options[0][0] == "先方も終わりと認めた：電話がつながらない"
 
 
 @pytest.mark.parametrize(

@@ -15,13 +15,12 @@ def _begun(what: str) -> Complaint:
 
 
 def _told(complaint: Complaint, seat: Seat) -> str:
-    """Return what was said, and how far it has come."""
-    name, desk = complaint.what, complaint_desk(seat.account, seat.today)
+    """Return how far a complaint has come, and what was said."""
+    desk = complaint_desk(seat.account, seat.today)
     state = next((each.state for each in desk if each.complaint.id == complaint.id), None)
     if state is None:
-        return name
-    told = choice(state, seat.lang)
-    return f"{name}（{told}）" if seat.lang == "ja" else f"{name} ({told})"
+        return complaint.what
+    return seat.say("complaint_told", state=choice(state, seat.lang), what=complaint.what)
 
 
 def _without(account: Account, complaint: Complaint) -> Account:
