@@ -1,5 +1,6 @@
 """The fields of one entry on a form: each shows its place in the entry, and is saved when left."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from ipywidgets import HBox, Widget
@@ -19,10 +20,12 @@ class EntryFields:
     """The fields of one entry, by their path such as 'early.how_heard'.
 
     A chapter says in control what each is typed or chosen with; a field named in wide takes all
-    the room there is.
+    the room there is; unknown holds what stands in a list for what is not known, as a list shows
+    nothing for None.
     """
 
     wide: frozenset[str] = frozenset()
+    unknown: Mapping[str, object] = {}
 
     def __init__(self, seat: Seat, mark: SavedMark, kind: str, item_id: str) -> None:
         self.seat, self.mark = seat, mark
@@ -85,12 +88,16 @@ class EntryFields:
 
     def _read(self, path: str, value: object) -> object:
         """Return what was typed; a number is read as people write it."""
+        if path in self.unknown and value == self.unknown[path]:
+            return None
         model, shape = self._places[path]
         if shape.holds is Holds.number and isinstance(value, str):
             return Column(model, shape).read(value, Names({}))
         return value
 
     def _shown(self, path: str, value: Any) -> object:
+        if value is None and path in self.unknown:
+            return self.unknown[path]
         holds = self._places[path][1].holds
         if holds is Holds.day:
             return self.seat.day(value)

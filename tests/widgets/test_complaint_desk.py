@@ -64,9 +64,12 @@ def test_both_sides_of_a_visit_are_saved_field_by_field(desk: ComplaintDesk) -> 
 
 def test_what_is_not_known_stays_unknown(desk: ComplaintDesk) -> None:
     put(desk, after__expectation=3, after__minutes="40", before__cause="late")
-    put(desk, after__expectation=None, after__minutes="", before__cause=None)
+    put(desk, after__expectation=0, after__minutes="", before__cause="", deal="")
     after = saved(desk).after
     assert (after.expectation, after.minutes, saved(desk).before.cause) == (None, None, None)
+    assert saved(desk).deal is None
+    shown_as = [field(desk, each).control.label for each in ("after.expectation", "after.cause")]
+    assert shown_as == ["不明", "不明"]
     assert (saved(desk).small, after.they_saw_it) == (YesNo.unknown, YesNo.unknown)
 
 

@@ -36,6 +36,13 @@ class ComplaintFields(EntryFields):
         }
     )
 
+    unknown: Mapping[str, object] = {
+        "deal": "",
+        "before.cause": "",
+        "after.cause": "",
+        "after.expectation": 0,
+    }
+
     def __init__(self, seat: Seat, mark: SavedMark, complaint_id: str) -> None:
         super().__init__(seat, mark, "complaints", complaint_id)
 
@@ -82,8 +89,8 @@ class ComplaintFields(EntryFields):
             return line(label, say("minutes_hint"), "8em")
         return block(label, say("customer_words_hint") if path == "after.their_words" else "", 3)
 
-    def _deals(self) -> list[tuple[str, str | None]]:
-        none = (self.seat.say("contact_no_deal"), None)
+    def _deals(self) -> list[tuple[str, str]]:
+        none = (self.seat.say("contact_no_deal"), "")
         return [none, *((each.name, each.id) for each in self.seat.account.deals)]
 
     def _deal(self, label: str) -> Dropdown:
@@ -101,14 +108,14 @@ class ComplaintFields(EntryFields):
     def _cause(self, label: str) -> Dropdown:
         seat = self.seat
         named = ((seat.text(each.name), item_id) for item_id, each in seat.pack.causes.items())
-        options = [*named, (show(None, seat.lang), None)]
-        return Dropdown(description=label, options=options, value=None, layout={"width": "20em"})
+        options = [*named, (show(None, seat.lang), "")]
+        return Dropdown(description=label, options=options, value="", layout={"width": "20em"})
 
     def _expectation(self, label: str) -> Widget:
         """Return the buttons from the most they may expect to nothing; the anchors tell which."""
-        values = [*((str(n), n) for n in range(5, 0, -1)), (show(None, self.seat.lang), None)]
+        values = [*((str(n), n) for n in range(5, 0, -1)), (show(None, self.seat.lang), 0)]
         told = [self.seat.say("expectation_of", label=label, value=told) for told, _ in values]
-        buttons = ToggleButtons(description=label, options=values, value=None, tooltips=told)
+        buttons = ToggleButtons(description=label, options=values, value=0, tooltips=told)
         buttons.add_class("kit-narrow")
         return _unknown_last(buttons)
 

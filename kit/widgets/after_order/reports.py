@@ -43,7 +43,7 @@ class ReportRow:
         day, label = seat.say("day_hint"), "CustomerReport"
         controls: dict[str, Widget] = {
             "due_on": line(seat.label(f"{label}.due_on"), day, "11em"),
-            "what": line(seat.label(f"{label}.what"), seat.say("report_hint"), "24em"),
+            "what": line(seat.label(f"{label}.what"), seat.say("report_hint"), "18em"),
             "done_on": line(seat.label(f"{label}.done_on"), day, "11em"),
         }
         self.fields = {name: self._field(each, name, mark) for name, each in controls.items()}

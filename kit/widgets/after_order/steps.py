@@ -45,7 +45,8 @@ class StepsToAdd(VBox):  # type: ignore[misc] # ipywidgets carries no types
 
     def _button(self, deal: Deal) -> Button:
         told = self._seat.say("steps_add", deal=deal.name, n=len(self._seat.pack.milestones))
-        button = Button(description=told, _dom_classes=["kit-button"])
+        look = {"layout": {"align_self": "flex-start"}, "_dom_classes": ["kit-button"]}
+        button = Button(description=told, **look)
         button.on_click(lambda _: self._add(deal))
         return button
 
