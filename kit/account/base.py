@@ -27,6 +27,7 @@ __all__ = [
     "Channel",
     "ComplaintId",
     "Confidentiality",
+    "ContactId",
     "CriterionId",
     "Day",
     "DealId",
@@ -36,6 +37,7 @@ __all__ = [
     "Item",
     "ItemId",
     "KnownDay",
+    "LetterFactId",
     "LetterKindId",
     "Line",
     "MemberId",
@@ -172,6 +174,7 @@ StakeholderId = Annotated[ItemId, Refers("stakeholders")]
 DealId = Annotated[ItemId, Refers("deals")]
 PromiseId = Annotated[ItemId, Refers("promises")]
 ComplaintId = Annotated[ItemId, Refers("complaints")]
+ContactId = Annotated[ItemId, Refers("contacts")]
 CriterionId = Annotated[ItemId, Worded("criteria")]
 PairId = Annotated[ItemId, Worded("pairs")]
 QuestionId = Annotated[ItemId, Worded("information")]
@@ -181,6 +184,7 @@ StepId = Annotated[ItemId, Worded("milestones")]
 CauseId = Annotated[ItemId, Worded("causes")]
 FollowThroughId = Annotated[ItemId, Worded("follow_through")]
 LetterKindId = Annotated[ItemId, Worded("letters")]
+LetterFactId = Annotated[ItemId, Worded("letter_facts")]
 
 # None stands outside too: most days are not known, and need not be looked at.
 Day = Annotated[date | None, BeforeValidator(_day)] | None
