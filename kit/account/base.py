@@ -22,11 +22,13 @@ from kit.words import read_day
 
 __all__ = [
     "AccountId",
+    "ActionId",
     "AreaId",
     "CauseId",
     "Channel",
     "ComplaintId",
     "Confidentiality",
+    "ContactId",
     "CriterionId",
     "Day",
     "DealId",
@@ -172,6 +174,8 @@ StakeholderId = Annotated[ItemId, Refers("stakeholders")]
 DealId = Annotated[ItemId, Refers("deals")]
 PromiseId = Annotated[ItemId, Refers("promises")]
 ComplaintId = Annotated[ItemId, Refers("complaints")]
+ContactId = Annotated[ItemId, Refers("contacts")]
+ActionId = Annotated[ItemId, Refers("actions")]
 CriterionId = Annotated[ItemId, Worded("criteria")]
 PairId = Annotated[ItemId, Worded("pairs")]
 QuestionId = Annotated[ItemId, Worded("information")]
