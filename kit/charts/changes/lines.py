@@ -59,11 +59,12 @@ Found = Sequence[Change]
 
 def panels(before: State, after: State, found: Found, lang: str) -> tuple[Panel, ...]:
     """Return the scales on which something changed."""
-    made = (each(before, after, found, lang) for each in _PANELS)
+    people = (each(before, after, found, lang) for each in (_attitudes, _trust))
+    made = (_deals(found, lang), *people)
     return tuple(panel for panel in made if panel.slopes)
 
 
-def _deals(before: State, after: State, found: Found, lang: str) -> Panel:
+def _deals(found: Found, lang: str) -> Panel:
     slopes = [_level(each, lang) for each in found if each.code.startswith("level.")]
     below = word("charts.changes.below_ladder", lang)
     steps = (below, *(str(n) for n in range(_TOP_STAGE + 1)))
@@ -144,6 +145,3 @@ def _stayed(
     same = [value(p) for p in after.account.stakeholders if p.id in then and then[p.id] == value(p)]
     unknown = same.count(None)
     return word("charts.changes.stayed", lang, n=len(same) - unknown, unknown=unknown)
-
-
-_PANELS = (_deals, _attitudes, _trust)
