@@ -12,8 +12,12 @@ from kit.words import show, word
 __all__ = ["REMARKABLE", "entries_of", "entry_name", "fields_of", "remarked"]
 
 _OWN_KINDS = {"remarks", "coaching_sessions", "ride_alongs", "practice_notes"}
-REMARKABLE = tuple(kind for kind in KINDS if kind not in _OWN_KINDS)
-"""The kinds of entries a coach makes remarks on: all but those of the coaching itself."""
+_FIRST = ("deals", "stakeholders", "actions")
+REMARKABLE = (*_FIRST, *(kind for kind in KINDS if kind not in {*_FIRST, *_OWN_KINDS}))
+"""The kinds of entries a coach makes remarks on: all but those of the coaching itself.
+
+Those it is mostly about stand first.
+"""
 
 
 def entries_of(account: Account, kind: str, lang: str) -> Iterator[tuple[str, str]]:
