@@ -20,8 +20,6 @@ DATED = {
 }
 """The day of each kind of entry that people plan by, and that may be put off."""
 
-_MODELS = {"deals": "Deal", "promises": "Promise", "milestones": "Milestone", "actions": "Action"}
-
 
 def moved_dates(before: State, after: State, pack: Pack, course: Course) -> Iterator[Change]:
     """Yield each planned day that moved between two states, or that is not known any more."""
@@ -32,15 +30,15 @@ def moved_dates(before: State, after: State, pack: Pack, course: Course) -> Iter
             if earlier := then.get(item.id):
                 stood.append((before.on, earlier))
             days = _days(stood, field)
-            yield from _moved(_Path(kind, field, item, after, pack), days, before.on)
+            yield from _moved(_Path(kind, item, after, pack), days, before.on)
 
 
 class _Path:
     """Which day of which entry is meant, and how it is called."""
 
-    def __init__(self, kind: str, field: str, item: Item, state: State, pack: Pack) -> None:
+    def __init__(self, kind: str, item: Item, state: State, pack: Pack) -> None:
         self.about = (Ref(kind, item.id),)
-        key = f"fields.{_MODELS[kind]}.{field}"
+        key = f"changes.field_{kind}"
         self.field = Text(word(key, "ja"), word(key, "en"))
         self.what = _what(item, state, pack)
 
