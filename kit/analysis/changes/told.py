@@ -22,6 +22,7 @@ class Topic(StrEnum):
     findings = "findings"
 
 
+_ORDER = (Turn.worse, Turn.better, Turn.noted)
 _TOPICS = {
     "deal": Topic.deals,
     "level": Topic.deals,
@@ -54,12 +55,12 @@ class ToldGroup:
 
 
 def tell_changes(changes: Iterable[Change], lang: str) -> tuple[ToldGroup, ...]:
-    """Word changes by topic, in each what went worse or better in front of what is only noted."""
+    """Word changes by topic, in each what went worse in front and what is only noted last."""
     found = list(changes)
     groups = []
     for topic in Topic:
         of_it = [each for each in found if _TOPICS[each.code.partition(".")[0]] is topic]
-        of_it.sort(key=lambda each: each.turn is Turn.noted)
+        of_it.sort(key=lambda each: _ORDER.index(each.turn))
         if of_it:
             name = word(f"changes.topic_{topic.value}", lang)
             groups.append(ToldGroup(topic, name, tuple(_told(each, lang) for each in of_it)))
