@@ -78,6 +78,8 @@ def _check(order: Order, settings: Settings) -> None:
     """Refuse, before any work is done, what would make every report fail."""
     if order.edition not in EDITIONS:
         raise WrongUse("edition.unknown", edition=order.edition, allowed=EDITIONS)
+    if order.since and order.since >= (first := min(order.days.values(), default=date.max)):
+        raise WrongUse("since.not_before", since=order.since, today=first)
     for made in order.formats:
         if made not in FORMATS:
             raise WrongUse("format.unknown", format=made, allowed=FORMATS)

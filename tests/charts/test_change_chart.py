@@ -8,7 +8,9 @@ from drawn import account_of, hatches, overlapping, texts
 from kit.account import Attitude, Stakeholder
 from kit.analysis.changes import State, changes
 from kit.charts import change_chart
-from kit.pack import Pack
+from kit.pack import Pack, load_pack
+from kit.samples import sample_accounts, sample_past
+from kit.settings import current_settings
 
 THEN = date(2026, 10, 23)
 
@@ -34,6 +36,19 @@ def test_names_stand_at_their_lines_and_do_not_overlap(lang, pack, today) -> Non
     assert {f"人物{n}" for n in range(4)} <= set(texts(figure))
     assert "人物4" not in texts(figure)
     assert hatches(figure) == 2, "the step of the unknown, on each scale"
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize("sample", ["aohara-koki", "shiomino-bank"])
+def test_levels_of_deals_stand_beside_people_without_overlap(sample, lang) -> None:
+    settings = current_settings()
+    account = next(e.account for e in sample_accounts(settings) if e.account.id == sample)
+    moment, then = sample_past(account, settings)[-1]
+    states = State(then, moment.date()), State(account, account.profile.as_of)
+    pack = load_pack(account.profile.pack, settings)
+    figure = change_chart(*states, changes(*states, pack), lang)
+    assert overlapping(figure) == []
+    assert hatches(figure) == 3
 
 
 def test_the_message_counts_up_down_and_what_touches_the_unknown(pack, today) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from kit.errors import WrongUse
 from kit.report.batch import Order, render_all
 from kit.report.manifest import Entry
 from kit.report.report import open_report
@@ -111,3 +112,12 @@ def test_a_report_is_made_anew_when_another_day_is_asked_for(
     assert [e.status for e in render_all(order, store, settings)] == ["unchanged"]
     since = replace(order, since=date(2026, 10, 1))
     assert [e.status for e in render_all(since, store, settings)] == ["rendered"]
+
+
+def test_a_day_that_has_not_passed_is_refused(
+    store: Store, settings: Settings, tmp_path: Path
+) -> None:
+    days = {"tokusado-seika": date(2026, 11, 20)}
+    order = Order(days, tmp_path / "out", "ja", since=date(2026, 11, 20))
+    with pytest.raises(WrongUse, match=r"since\.not_before"):
+        render_all(order, store, settings)

@@ -203,6 +203,14 @@ def test_what_changed_stands_on_top_in_words_and_as_a_picture(long_known: Seat) 
     form.close()
 
 
+def test_a_day_that_has_not_passed_cannot_be_compared_with(long_known: Seat) -> None:
+    form = CoachingForm(long_known)
+    form.changes.since.control.value = long_known.day(long_known.today)
+    assert "比べられません" in told(form.changes.since.fault)
+    assert "加藤の態度" in form.changes.words.value
+    form.close()
+
+
 def test_what_changes_while_the_form_is_open_joins(long_known: Seat) -> None:
     form = CoachingForm(long_known)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kit.account import Attitude, Stakeholder
-from kit.analysis.changes import Change, State, Turn, told_level
+from kit.analysis.changes import Change, State, Turn
 from kit.analysis.deals import BELOW, Level
 from kit.words import show, word
 
@@ -83,9 +83,14 @@ def _level(change: Change, lang: str) -> Slope:
 
 def _short(level: Level | None, lang: str) -> str:
     """Return a level in as few letters as will do."""
-    if level is not None and level.value == BELOW and not level.at_least:
-        return word("charts.changes.below_ladder", lang)
-    return told_level(level, lang)
+    if level is None:
+        return word("charts.changes.not_assessed", lang)
+    if level.value == BELOW:
+        below = "unknown_level" if level.at_least else "below_ladder"
+        return word(f"charts.changes.{below}", lang)
+    return word(
+        f"charts.changes.{'at_least' if level.at_least else 'exactly'}", lang, n=level.value
+    )
 
 
 def _rung(level: Level | None) -> int | None:

@@ -82,7 +82,8 @@ class _Panel:
         top = self._place.y - _HEAD + 2.5
         self._sheet.write((self._place.x, top), self._panel.name, Pen(BODY, bold=True))
         for x, state in zip((self._left, self._right), states, strict=True):
-            day = word("charts.changes.day", self._lang, month=state.on.month, day=state.on.day)
+            month = word(f"charts.month.{state.on.month}", self._lang)
+            day = word("charts.changes.day", self._lang, month=month, day=state.on.day)
             pen = Pen(SMALL, colour=QUIET, align="center")
             self._sheet.write((x, top + 4.2), day, pen)
 

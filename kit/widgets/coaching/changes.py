@@ -9,6 +9,7 @@ from markupsafe import escape
 from kit import charts
 from kit.analysis.changes import State, tell_changes
 from kit.analysis.deals import as_seen
+from kit.errors import WrongUse
 from kit.widgets.controls import line
 from kit.widgets.field import Field
 from kit.widgets.later import Later
@@ -55,7 +56,10 @@ class ChangesView:
         return self._chosen or usual_since(self._seat.account, self._seat.today)
 
     def _choose(self, typed: str) -> None:
-        self._chosen = read_day(typed) if typed.strip() else None
+        chosen = read_day(typed) if typed.strip() else None
+        if chosen is not None and chosen >= self._seat.today:
+            raise WrongUse("since.not_before", since=chosen, today=self._seat.today)
+        self._chosen = chosen
         self._tell()
 
     def _tell(self) -> None:

@@ -12,6 +12,7 @@ from kit.widgets.coaching.record import Beside, RecordFields, put_item, the_item
 from kit.widgets.prose import prose, put
 from kit.widgets.saved import SavedMark
 from kit.widgets.seat import Seat
+from kit.words import show
 
 __all__ = ["RecordKind", "Records"]
 
@@ -84,7 +85,7 @@ class Records:
         shown = self._seat.day(day)
         if name == item.id:
             name = self._seat.say("record_blank")
-        return name if not shown or shown in name else f"{shown}　{name}"
+        return name if not shown or name == show(day, self._seat.lang) else f"{shown}　{name}"
 
     def _picked(self, _: Bunch) -> None:
         self._show()
