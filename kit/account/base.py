@@ -38,6 +38,7 @@ __all__ = [
     "Item",
     "ItemId",
     "KnownDay",
+    "LetterFactId",
     "LetterKindId",
     "Line",
     "MemberId",
@@ -185,6 +186,7 @@ StepId = Annotated[ItemId, Worded("milestones")]
 CauseId = Annotated[ItemId, Worded("causes")]
 FollowThroughId = Annotated[ItemId, Worded("follow_through")]
 LetterKindId = Annotated[ItemId, Worded("letters")]
+LetterFactId = Annotated[ItemId, Worded("letter_facts")]
 
 # None stands outside too: most days are not known, and need not be looked at.
 Day = Annotated[date | None, BeforeValidator(_day)] | None
