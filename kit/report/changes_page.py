@@ -43,6 +43,11 @@ class ChangesPage:
         self.groups = tuple(map(ChangedLines, tell_changes(look.changes, view.lang)))
 
     @property
+    def is_known(self) -> bool:
+        """Return whether it can be said what changed; else a note says why not."""
+        return self._look.before is not None
+
+    @property
     def title(self) -> str:
         """Return since when."""
         day = self._look.before.on if self._look.before else self._look.since

@@ -32,7 +32,7 @@ def store(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store
 
 
 def _samples(settings: Settings):
-    wanted = {"aohara-koki", "tokusado-seika"}
+    wanted = {"aohara-koki", "hise-clinics", "tokusado-seika"}
     return [each for each in sample_accounts(settings) if each.account.id in wanted]
 
 
@@ -98,7 +98,7 @@ def test_the_last_session_its_actions_and_open_remarks_close_the_report() -> Non
 
 
 def test_without_a_session_there_is_room_to_write_one() -> None:
-    text = _plain(_told("tokusado-seika").coaching().html)
+    text = _plain(_told("hise-clinics").coaching().html)
     assert "コーチングの記録はまだありません" in text
     assert all(part in text for part in ("目標", "現状", "選択肢", "意志"))
 
