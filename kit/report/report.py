@@ -35,7 +35,7 @@ __all__ = ["Report", "open_report"]
 
 TOP_FINDINGS = 3
 ASKED_FINDINGS = 5
-FIRST_ASKED = 3
+FIRST_ASKED = 4
 """The findings an account of which little is known is asked about, before the pack's questions."""
 FEW_PEOPLE = 3
 """Below this number of people, and with no deal assessed, the report turns into first questions."""
