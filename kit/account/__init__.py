@@ -17,6 +17,14 @@ from kit.account.after_order import (
     RecordedIn,
 )
 from kit.account.base import Channel, Confidentiality, Frozen, Item, YesNo
+from kit.account.coaching import (
+    CoachingSession,
+    Grow,
+    PracticeNote,
+    Remark,
+    RideAlong,
+    RootCause,
+)
 from kit.account.contacts import Contact, Effect, Occasion, Purpose, StartedBy, Touch
 from kit.account.deals import (
     Agreement,
@@ -69,6 +77,7 @@ __all__ = [
     "Calendar",
     "Certainty",
     "Channel",
+    "CoachingSession",
     "Complaint",
     "Confidentiality",
     "Contact",
@@ -88,6 +97,7 @@ __all__ = [
     "Frozen",
     "Function",
     "GivenFact",
+    "Grow",
     "Horizon",
     "HowHeard",
     "InformationItem",
@@ -104,6 +114,7 @@ __all__ = [
     "Occasion",
     "OpenQuestion",
     "OwnCause",
+    "PracticeNote",
     "Profile",
     "Promise",
     "PromiseKind",
@@ -113,6 +124,9 @@ __all__ = [
     "RecordedIn",
     "Relation",
     "RelationKind",
+    "Remark",
+    "RideAlong",
+    "RootCause",
     "SelfCheck",
     "SelfCheckAnswer",
     "StageEntry",

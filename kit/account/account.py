@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Self, TypeVar, get_args
 
 from kit.account.after_order import Complaint, Milestone, OpenQuestion, Promise
 from kit.account.base import AccountId, Frozen, Item
+from kit.account.coaching import CoachingSession, PracticeNote, Remark, RideAlong
 from kit.account.contacts import Contact
 from kit.account.deals import Assessment, Deal
 from kit.account.knowledge import Fact, InformationItem, SelfCheck
@@ -45,6 +46,10 @@ class Account(Frozen):
     actions: tuple[Action, ...] = ()
     deferrals: tuple[Deferral, ...] = ()
     letters: tuple[Letter, ...] = ()
+    coaching_sessions: tuple[CoachingSession, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    ride_alongs: tuple[RideAlong, ...] = ()
+    practice_notes: tuple[PracticeNote, ...] = ()
 
     @cached_property
     def _by_id(self) -> dict[tuple[str, str], Item]:

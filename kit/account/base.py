@@ -22,6 +22,7 @@ from kit.words import read_day
 
 __all__ = [
     "AccountId",
+    "ActionId",
     "AreaId",
     "CauseId",
     "Channel",
@@ -175,6 +176,7 @@ DealId = Annotated[ItemId, Refers("deals")]
 PromiseId = Annotated[ItemId, Refers("promises")]
 ComplaintId = Annotated[ItemId, Refers("complaints")]
 ContactId = Annotated[ItemId, Refers("contacts")]
+ActionId = Annotated[ItemId, Refers("actions")]
 CriterionId = Annotated[ItemId, Worded("criteria")]
 PairId = Annotated[ItemId, Worded("pairs")]
 QuestionId = Annotated[ItemId, Worded("information")]

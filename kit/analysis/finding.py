@@ -19,6 +19,7 @@ __all__ = [
     "Saying",
     "by_severity",
     "in_brief",
+    "shortened",
     "tell",
 ]
 
@@ -102,7 +103,7 @@ def by_severity(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def tell(found: Finding, pack: Pack, lang: str) -> Told:
     """Word a finding in a language; long rows of names are shortened."""
     words = pack.findings[found.code]
-    facts = dict(pack.terms) | {key: _shortened(v, lang) for key, v in found.facts.items()}
+    facts = dict(pack.terms) | {key: shortened(v, lang) for key, v in found.facts.items()}
     return Told(
         found,
         words.title.in_(lang),
@@ -135,14 +136,15 @@ def as_json(account: Account, found: Finding) -> dict[str, Any]:
     }
 
 
-def _shortened(value: object, lang: str) -> object:
+def shortened(value: object, lang: str) -> object:
+    """Return a fact with typed text in quotation marks, and a long row cut."""
     match value:
         case Saying():
             return word("common.quoted", lang, text=str(value))
         case ():
             return word("common.nobody", lang)
         case tuple():
-            shown = tuple(_shortened(each, lang) for each in value[:NAMES_SHOWN])
+            shown = tuple(shortened(each, lang) for each in value[:NAMES_SHOWN])
             more = len(value) - NAMES_SHOWN
             return (*shown, word("common.and_more", lang, n=more)) if more > 0 else shown
         case _:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from kit.charts.after_order import cause_chart, milestone_chart
+    from kit.charts.changes import change_chart
     from kit.charts.contacts import balance_bars, contact_timeline
     from kit.charts.deals import ladder, lead_dots
     from kit.charts.image import png, svg
@@ -22,6 +23,7 @@ __all__ = [
     "attitude_map",
     "balance_bars",
     "cause_chart",
+    "change_chart",
     "contact_timeline",
     "coverage_matrix",
     "drawn_gone",
@@ -39,6 +41,7 @@ __all__ = [
 _ROOMS = {
     "matplotlib.figure": ("Figure",),
     "kit.charts.after_order": ("cause_chart", "milestone_chart"),
+    "kit.charts.changes": ("change_chart",),
     "kit.charts.contacts": ("balance_bars", "contact_timeline"),
     "kit.charts.deals": ("ladder", "lead_dots"),
     "kit.charts.image": ("png", "svg"),

@@ -15,10 +15,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from kit.cli.accounts import Today, day_or_today
 from kit.errors import WrongUse
-from kit.samples import sample_accounts
+from kit.samples import sample_accounts, sample_past
 from kit.settings import Settings, current_settings
 from kit.store import Store, open_store
-from kit.words import language, word
+from kit.words import language, read_day, word
 from kit.workbook import bring_in
 
 __all__ = ["demo", "report"]
@@ -31,6 +31,7 @@ All = Annotated[bool, typer.Option("--all", help="cli.opt_all")]
 Formats = Annotated[str, typer.Option("--format", metavar="html,pdf,ipynb", help="cli.opt_format")]
 Lang = Annotated[str, typer.Option("--lang", metavar="ja|en", help="cli.opt_lang")]
 EditionOption = Annotated[str, typer.Option("--edition", metavar="coach", help="cli.opt_edition")]
+Since = Annotated[str, typer.Option("--since", metavar="DATE", help="cli.opt_since")]
 Jobs = Annotated[int, typer.Option("--jobs", metavar="N", min=1, help="cli.opt_jobs")]
 Force = Annotated[bool, typer.Option("--force", help="cli.opt_force")]
 
@@ -43,6 +44,7 @@ def report(  # noqa: PLR0913, PLR0917 - one argument for each option of the comm
     lang: Lang = "",
     edition: EditionOption = "coach",
     today: Today = "",
+    since: Since = "",
     jobs: Jobs = _CORES,
     force: Force = False,
 ) -> int:
@@ -55,6 +57,7 @@ def report(  # noqa: PLR0913, PLR0917 - one argument for each option of the comm
             "folder": out.resolve(),
             "lang": language(lang) if lang else settings.language,
             "edition": edition,
+            "since": read_day(since) if since else None,
             "formats": tuple(each.strip().lower() for each in formats.split(",")),
             "jobs": jobs,
             "force": force,
@@ -70,7 +73,7 @@ def demo(out: Out = Path("out/demo")) -> int:
         # The samples never enter the user's own store.
         apart = replace(settings, store=f"sqlite:///{Path(place) / 'demo.db'}")
         with open_store(apart) as store:
-            bring_in(store, arriving, settings.user)
+            bring_in(store, arriving, settings.user, lambda each: sample_past(each, settings))
             accounts = [each.account for each in arriving]
             days = {each.id: each.profile.as_of or day_or_today("") for each in accounts}
             order = {"days": days, "folder": out.resolve(), "lang": settings.language}

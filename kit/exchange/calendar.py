@@ -1,4 +1,4 @@
-"""What has a day – promises, milestones, reports due, actions – as a calendar for other programs.
+"""What has a day – promises, milestones, reports, actions, sessions – as a calendar.
 
 All-day entries without any time zone, which bear the same id each time they are written, so that
 Outlook and others renew them. They are private and leave the day free.
@@ -23,7 +23,11 @@ __all__ = ["account_to_calendar"]
 _REMINDER = timedelta(hours=-15)
 _DAY = timedelta(days=1)
 _OVER = {DealStatus.lost, DealStatus.stopped}
-_OWNER = {"promises": "Promise.owner", "actions": "Action.owner"}
+_OWNER = {
+    "promises": "Promise.owner",
+    "actions": "Action.owner",
+    "sessions": "CoachingSession.rep",
+}
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
@@ -72,6 +76,7 @@ def _dues(account: Account, pack: Pack, lang: str) -> Iterator[_Due]:
             done = action.done_on is not None
             key = action.id
             yield _Due("actions", key, action.due_on, action.what, done, owner=action.owner)
+    yield from _sessions(account, lang)
 
 
 def _promises(account: Account) -> Iterator[_Due]:
@@ -98,6 +103,20 @@ def _reports(account: Account) -> Iterator[_Due]:
             key, done = f"{each.id}-{report.due_on:%Y%m%d}", report.done_on is not None
             due = _Due("reports", key, report.due_on, report.what, done, deal=each.deal)
             yield replace(due, people=each.received_from, about=each.what)
+
+
+def _sessions(account: Account, lang: str) -> Iterator[_Due]:
+    """Yield the sessions held, and the next one planned where none was held since."""
+    held = sorted(account.coaching_sessions, key=lambda each: each.held_on)
+    for each in held:
+        goal = each.grow.goal or word("calendar.talk", lang)
+        due = _Due("sessions", each.id, each.held_on, goal, True, owner=each.rep)
+        yield replace(due, about=each.grow.will)
+    last = held[-1] if held else None
+    if last and last.next_on:
+        key, what = f"{last.id}-next", word("calendar.talk", lang)
+        due = _Due("sessions", key, last.next_on, what, False, owner=last.rep)
+        yield replace(due, about=last.grow.will)
 
 
 def _event(due: _Due, account: Account, origin: Origin, lang: str) -> Event:

@@ -1,6 +1,7 @@
 """A pack (教材): what a trainer words and sets, loaded from data/packs."""
 
 from kit.pack.after_order import Cause, FollowThrough, MilestoneStep, Side
+from kit.pack.coaching import CauseHelp, Coaching, TalkPart
 from kit.pack.contacts import ChannelRule, ContentKind, Pair
 from kit.pack.deals import Stage
 from kit.pack.findings import FACTS
@@ -24,7 +25,9 @@ __all__ = [
     "PARTS",
     "Area",
     "Cause",
+    "CauseHelp",
     "ChannelRule",
+    "Coaching",
     "ContentKind",
     "FollowThrough",
     "Freshness",
@@ -43,6 +46,7 @@ __all__ = [
     "Side",
     "Stage",
     "Statement",
+    "TalkPart",
     "Worded",
     "check_pack",
     "find_pack",

@@ -30,6 +30,8 @@ def faults_of(pack: Pack) -> Iterator[Fault]:
     letters = (pack.letters, pack.letter_rules, pack.letter_words)
     yield from letter_faults(*letters, pack.pairs)
     yield from _remark_faults(pack)
+    follow_up = ("coaching", "follow_up")
+    yield from _strange(pack.coaching.follow_up, frozenset({"what"}), follow_up)
     yield from _unknown_beliefs(pack)
     for code, words in pack.findings.items():
         if code in FACTS:

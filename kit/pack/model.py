@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from kit.pack.after_order import Cause, FollowThrough, MilestoneStep
+from kit.pack.coaching import Coaching
 from kit.pack.contacts import ChannelRule, Pair
 from kit.pack.deals import Stage
 from kit.pack.knowledge import Area, InformationQuestion, Statement
@@ -63,5 +64,6 @@ class Pack(Part):
     letter_facts: dict[FactId, LetterFact]
     letter_rules: dict[Id, LetterRule]
     letter_words: LetterWords
+    coaching: Coaching
     findings: dict[str, FindingWords]
     thresholds: Thresholds

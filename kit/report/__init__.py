@@ -8,9 +8,9 @@ if TYPE_CHECKING:
 __all__ = ["open_report"]
 
 
-def open_report(account: str, *, lang: str, edition: str, today: str) -> "Report":
+def open_report(account: str, *, lang: str, edition: str, today: str, since: str = "") -> "Report":
     """Open the report of a stored account, for a template notebook to ask its chapters of."""
     # Loaded only where a notebook runs: whoever starts one needs no matplotlib.
     from kit.report.report import open_report as opened  # noqa: PLC0415
 
-    return opened(account, lang=lang, edition=edition, today=today)
+    return opened(account, lang=lang, edition=edition, today=today, since=since)

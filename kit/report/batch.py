@@ -42,6 +42,7 @@ class Order:
     formats: tuple[str, ...] = ("html", "pdf")
     jobs: int = 2
     force: bool = False
+    since: date | None = None
 
 
 def render_all(
@@ -87,6 +88,8 @@ def _check(order: Order, settings: Settings) -> None:
     """Refuse, before any work is done, what would make every report fail."""
     if order.edition not in EDITIONS:
         raise WrongUse("edition.unknown", edition=order.edition, allowed=EDITIONS)
+    if order.since and order.since >= (first := min(order.days.values(), default=date.max)):
+        raise WrongUse("since.not_before", since=order.since, today=first)
     for made in order.formats:
         if made not in FORMATS:
             raise WrongUse("format.unknown", format=made, allowed=FORMATS)
@@ -115,10 +118,16 @@ def _planned(order: Order, store: Store, settings: Settings) -> Iterator[Entry]:
         yield replace(
             entry,
             name=account.profile.name,
-            key=_key(account, pack, entry, templates),
+            key=_key(account, pack, entry, [templates, *_looking_back(order, store, account_id)]),
             levels=_levels(account, pack, today, order.lang),
             findings=_counted(account, pack, today),
         )
+
+
+def _looking_back(order: Order, store: Store, account: str) -> tuple[str, str, str]:
+    """Return what shapes the changes told beside the account: the day asked for, its history."""
+    first, *_, last = (*(saved := store.history(account)), saved[-1])
+    return str(order.since or ""), f"{first.saved_at:%Y-%m-%d}", str(last.revision)
 
 
 def _levels(account: Account, pack: Pack, today: date, lang: str) -> tuple[str, ...]:
@@ -143,7 +152,7 @@ def _counted(account: Account, pack: Pack, today: date) -> dict[str, int]:
     return counted
 
 
-def _key(account: Account, pack: Pack, entry: Entry, templates: str) -> str:
+def _key(account: Account, pack: Pack, entry: Entry, beside: Sequence[str]) -> str:
     """Return what tells whether anything that goes into a report has changed."""
     parts = [
         __version__,
@@ -151,7 +160,7 @@ def _key(account: Account, pack: Pack, entry: Entry, templates: str) -> str:
         pack.model_dump_json(),
         *entry.identity,
         entry.today,
-        templates,
+        *beside,
     ]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
@@ -223,6 +232,7 @@ def _job(entry: Entry, order: Order) -> Job:
         entry.today,
         order.formats,
         order.folder,
+        order.since.isoformat() if order.since else "",
     )
 
 

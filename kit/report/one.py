@@ -22,7 +22,10 @@ TEMPLATE = "report.ipynb"
 
 @dataclass(frozen=True)
 class Job:
-    """One report to make: of whom, how, and where to; today is an ISO date."""
+    """One report to make: of whom, how, and where to; today and since are ISO dates.
+
+    Without since the report chooses how far to look back.
+    """
 
     account: str
     name: str
@@ -31,6 +34,7 @@ class Job:
     today: str
     formats: tuple[str, ...]
     folder: Path
+    since: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,11 @@ def _render(job: Job, place: Path, settings: Settings) -> dict[str, Path]:
     os.environ.update(KIT_PACK=settings.pack, KIT_LANG=settings.language)
     made = {each: place / file_name(job.account, job.lang, each) for each in FORMATS}
     parameters = {"account": job.account, "lang": job.lang, "edition": job.edition}
-    run_notebook(settings.template(TEMPLATE), parameters | {"today": job.today}, made["ipynb"])
+    parameters["today"] = job.today
+    if job.since:
+        # A template of the user's own may know nothing of it.
+        parameters["since"] = job.since
+    run_notebook(settings.template(TEMPLATE), parameters, made["ipynb"])
     title = f"{job.name} {word('report.title', job.lang)}"
     html = to_html(made["ipynb"], title, job.lang, settings)
     made["html"].write_text(html, encoding="utf-8")

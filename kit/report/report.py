@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from kit.account import Attitude, Confidentiality, Function, Stakeholder
 from kit.analysis import Told, find, tell
+from kit.analysis.changes import State
 from kit.analysis.contacts import LastSpoken, last_spoken
 from kit.analysis.deals import Standing, standings
 from kit.analysis.people import decision_makers, is_against, is_for_us, lines, present
@@ -20,12 +21,15 @@ from kit.charts import (
 )
 from kit.pack import load_pack
 from kit.report.after_order_page import AfterOrderPage
+from kit.report.changes_page import ChangesPage
+from kit.report.coaching_page import CoachingPage
 from kit.report.deal_page import DealPage
 from kit.report.pages import Section, View, pages, picture
 from kit.report.relationship import RelationshipPage
 from kit.settings import Settings, current_settings
 from kit.store import open_store
 from kit.words import language, read_day, word
+from kit.workbook import LookBack, look_back, usual_since
 
 __all__ = ["Report", "open_report"]
 
@@ -44,13 +48,19 @@ _STRICTEST = (
 )
 
 
-def open_report(account: str, *, lang: str, edition: str, today: str) -> "Report":
-    """Open the report of a stored account; today is a date as people write it."""
+def open_report(account: str, *, lang: str, edition: str, today: str, since: str = "") -> "Report":
+    """Open the report of a stored account; today and since are dates as people write them.
+
+    Without since it tells what changed since the last coaching session, or else in thirty days.
+    """
     settings = current_settings()
     with open_store(settings) as store:
         found = store.read(account).account
-    pack = load_pack(found.profile.pack or settings.pack, settings)
-    return Report(View(found, pack, language(lang), read_day(today)), edition, settings)
+        pack = load_pack(found.profile.pack or settings.pack, settings)
+        day = read_day(today)
+        begin = read_day(since) if since else usual_since(found, day)
+        look = look_back(store, State(found, day), pack, begin)
+    return Report(View(found, pack, language(lang), day), edition, settings, look)
 
 
 @dataclass(frozen=True)
@@ -79,8 +89,9 @@ class Glance:
 class Report:
     """One account, in one language and edition, on one day."""
 
-    def __init__(self, view: View, edition: str, settings: Settings) -> None:
+    def __init__(self, view: View, edition: str, settings: Settings, look: LookBack) -> None:
         self.view, self.edition = view, edition
+        self.changed = ChangesPage(look, view)
         self.account, self.pack = view.account, view.pack
         self.lang, self.today = view.lang, view.today
         self._pages = pages(settings, view.account, view.lang)
@@ -139,7 +150,8 @@ class Report:
     def at_a_glance(self) -> Section:
         """Return the first page: both levels per deal, what matters most, the relationship."""
         tiles = () if self.is_sparse else self._tiles()
-        return self._section("at_a_glance.html", glance=Glance(self.standings, self._top(), tiles))
+        glance = Glance(self.standings, self._top(), tiles)
+        return self._section("at_a_glance.html", glance=glance, changed=self.changed)
 
     def first_questions(self) -> Section:
         """Return what to ask first, for an account of which little is known yet."""
@@ -187,10 +199,11 @@ class Report:
         return self._section("after_order.html", page=AfterOrderPage(self.view))
 
     def coaching(self) -> Section:
-        """Return the coaching questions with lines to write on, and the boxes to sign."""
+        """Return the questions with lines to write on, the last session, and the boxes to sign."""
         asked = () if self.is_sparse else self.findings[:ASKED_FINDINGS]
         others = () if self.is_sparse else self.findings[ASKED_FINDINGS:]
-        return self._section("coaching.html", asked=asked, others=others)
+        page = CoachingPage(self.view)
+        return self._section("coaching.html", asked=asked, others=others, page=page)
 
     def _top(self) -> tuple[Told, ...]:
         """Return three different things to talk about, not the same one of three deals."""

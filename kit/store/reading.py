@@ -17,8 +17,10 @@ from kit.store.changes import PROFILE, Address
 from kit.store.tables import rows
 
 __all__ = [
+    "Course",
     "Saved",
     "Snapshot",
+    "course",
     "newest_revision",
     "newest_rows",
     "saved_in",
@@ -27,6 +29,8 @@ __all__ = [
 ]
 
 Key = tuple[Any, ...]
+Course = Mapping[Address, Sequence[tuple[date, Item]]]
+"""Entries by kind and id, each with all states it was saved in, the oldest first."""
 _OWN = rows.c.account == bindparam("account")
 _LIMITS = {
     "revision": rows.c.revision <= bindparam("revision"),
@@ -35,6 +39,11 @@ _LIMITS = {
 _LATER = (
     select(rows)
     .where(_OWN, rows.c.revision > bindparam("revision"), rows.c.document.is_not(None))
+    .order_by(rows.c.revision)
+)
+_COURSE = (
+    select(rows)
+    .where(_OWN, rows.c.kind.in_(bindparam("kinds", expanding=True)), rows.c.document.is_not(None))
     .order_by(rows.c.revision)
 )
 _REVISION = select(func.max(rows.c.revision)).where(_OWN)
@@ -98,6 +107,16 @@ def with_later(connection: Connection, base: Snapshot, addresses: Collection[Add
     return replace(
         base, account=account, positions={**base.positions, **positions}, later=revisions
     )
+
+
+def course(connection: Connection, account: str, kinds: Collection[str]) -> Course:
+    """Return every state that entries of some kinds were saved in, with its day here."""
+    found: dict[Address, list[tuple[date, Item]]] = {}
+    for row in connection.execute(_COURSE, {"account": account, "kinds": list(kinds)}):
+        day = saved_in(row).saved_at.astimezone().date()
+        item = KINDS[row.kind].model_validate_json(row.document)
+        found.setdefault((row.kind, row.item_id), []).append((day, item))
+    return found
 
 
 def newest_revision(connection: Connection, account: str) -> int:

@@ -23,21 +23,22 @@ def pending(connection: Connection, base: Snapshot | None, account: Account) -> 
     return _pending(connection, base, account, newest_revision(connection, account.id))
 
 
-def save(
+def save(  # noqa: PLR0913 - what is saved, on top of what, by whom and when
     connection: Connection,
     base: Snapshot | None,
     account: Account,
     author: str,
     *,
     checked: bool = False,
+    at: datetime | None = None,
 ) -> Snapshot:
     """Append what changed since base, and return the account as it then stands.
 
-    checked says that every entry was checked when it was made.
+    checked says that every entry was checked when it was made, at when it was saved if not now.
     """
     newest = newest_revision(connection, account.id)
     changed = _pending(connection, base, account, newest)
-    saved = Saved(newest + 1, author, datetime.now(UTC))
+    saved = Saved(newest + 1, author, (at or datetime.now(UTC)).astimezone(UTC))
     written = [_row(change, account.id, saved) for change in changed]
     if not checked:
         _refuse_unreadable(account.id, changed, [row["document"] for row in written])

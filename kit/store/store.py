@@ -1,8 +1,9 @@
 """The store: an account is the newest row of each of its items, and no row is ever changed."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
+from itertools import pairwise
 from types import TracebackType
 
 from sqlalchemy import Connection, select
@@ -15,8 +16,10 @@ from kit.store.changes import Address, Change
 from kit.store.engine import make_engine
 from kit.store.listing import Listed, listed
 from kit.store.reading import (
+    Course,
     Saved,
     Snapshot,
+    course,
     newest_revision,
     saved_in,
     snapshot,
@@ -97,6 +100,11 @@ class Store:
         with self._transaction() as connection:
             return tuple(saved_in(row) for row in connection.execute(query))
 
+    def course(self, account: str, kinds: Collection[str]) -> Course:
+        """Return every state that entries of some kinds were saved in, each with its day."""
+        with self._transaction() as connection:
+            return course(connection, account, kinds)
+
     def states(self, account: str, address: Address) -> tuple[tuple[Saved, Item], ...]:
         """Return every state in which one item was saved, the oldest first."""
         kind, item_id = address
@@ -131,6 +139,25 @@ class Store:
             return tuple(
                 save(connection, base, account, author, checked=checked) for base, account in saves
             )
+
+    def begin(
+        self, past: Sequence[tuple[datetime, Account]], account: Account, author: str
+    ) -> Snapshot:
+        """Save a new account with its past: earlier states, each as of the moment it stood so.
+
+        Raises Refused where there is such an account, for what was saved gets no other past, and
+        where the moments do not rise up to now.
+        """
+        moments = [*(moment for moment, _ in past), datetime.now(UTC)]
+        if any(later <= earlier for earlier, later in pairwise(moments)):
+            raise Refused("store.past_not_in_order", account=account.id)
+        with self._transaction(writing=True) as connection:
+            if newest_revision(connection, account.id):
+                raise Refused("store.past_too_late", account=account.id)
+            stood: Snapshot | None = None
+            for moment, state in past:
+                stood = save(connection, stood, state, author, at=moment)
+            return save(connection, stood, account, author)
 
     @contextmanager
     def _transaction(self, *, writing: bool = False) -> Iterator[Connection]:

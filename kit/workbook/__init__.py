@@ -2,6 +2,18 @@
 
 from kit.workbook.arrivals import Arrival, bring_in, foresee
 from kit.workbook.ids import new_id
+from kit.workbook.lookback import LookBack, between, look_back, usual_since
 from kit.workbook.workbook import Conflict, Workbook
 
-__all__ = ["Arrival", "Conflict", "Workbook", "bring_in", "foresee", "new_id"]
+__all__ = [
+    "Arrival",
+    "Conflict",
+    "LookBack",
+    "Workbook",
+    "between",
+    "bring_in",
+    "foresee",
+    "look_back",
+    "new_id",
+    "usual_since",
+]

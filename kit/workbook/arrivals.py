@@ -1,9 +1,10 @@
 """Accounts that come in from files: foreseen, then saved, all of them or none."""
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 
 from kit.account import KINDS, Account, Item
 from kit.errors import NotFound
@@ -41,8 +42,25 @@ def foreseen(store: Store, base: Snapshot | None, account: Account, *, new: bool
     return Arrival(account.id, account.profile.name, base is None, addresses)
 
 
-def bring_in(store: Store, arriving: Sequence[Incoming], author: str) -> None:
-    """Save incoming accounts, each on top of the state it was made from: all of them or none."""
+Past = Sequence[tuple[datetime, Account]]
+"""How an account stood at earlier moments, the oldest first."""
+
+
+def bring_in(
+    store: Store,
+    arriving: Sequence[Incoming],
+    author: str,
+    past: Callable[[Account], Past] = lambda _: (),
+) -> None:
+    """Save incoming accounts, each on top of the state it was made from: all of them or none.
+
+    past gives how an account that is new here stood before; those that have one are saved first,
+    each by itself.
+    """
+    for each in arriving:
+        stood = past(each.account)
+        if stood and store.find(each.account.id) is None:
+            store.begin(stood, each.account, author)
     with undisturbed():
         saves = [(standing(store, each), each.account) for each in arriving]
         store.save_all(saves, author)

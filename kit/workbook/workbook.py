@@ -3,11 +3,15 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 
 from kit.account import Account, Item, reference_faults
 from kit.account.merge import Conflict, merge
+from kit.analysis.changes import State
 from kit.errors import ChangedElsewhere, Faults
+from kit.pack import Pack
 from kit.store import Saved, Store
+from kit.workbook.lookback import LookBack, look_back
 
 __all__ = ["Conflict", "Workbook"]
 
@@ -81,6 +85,12 @@ class Workbook:
         self._snapshot = self._store.read(self.account.id)
         self._tell()
         return True
+
+    def look_back(
+        self, after: State, pack: Pack, since: date, seen: Callable[[Account], Account]
+    ) -> LookBack:
+        """Return what changed in the account since a day, as far as the reader may see it."""
+        return look_back(self._store, after, pack, since, seen)
 
     def undo(self) -> bool:
         """Take our last update back, field by field; return whether there was one.

@@ -81,6 +81,36 @@ DOCUMENT = {
         }
     ],
     "facts": [{"id": "f1", "area": "strategy", "text": "出す前に見つける"}],
+    "coaching_sessions": [
+        {
+            "id": "g1",
+            "held_on": "2026-10-23",
+            "coach": "kuwabara",
+            "rep": "hayami",
+            "actions": ["a1"],
+        }
+    ],
+    "remarks": [
+        {
+            "id": "k1",
+            "kind": "deals",
+            "entry": "taken-out",
+            "text": "根拠は",
+            "made_by": "kuwabara",
+            "made_on": "2026-10-23",
+            "answered_by": "hayami",
+        }
+    ],
+    "ride_alongs": [
+        {
+            "id": "n1",
+            "visited_on": "2026-10-20",
+            "contact": "k1",
+            "coach": "kuwabara",
+            "rep": "hayami",
+        }
+    ],
+    "practice_notes": [{"id": "w1", "what": "先に図を描く", "noted_by": "hayami"}],
     "self_checks": [
         {
             "id": "s1",
@@ -179,6 +209,15 @@ PLACES = [
     (("letters", 0, "complaint"), "complaints"),
     (("letters", 0, "contact"), "contacts"),
     (("letters", 0, "checked_by"), "members"),
+    (("coaching_sessions", 0, "coach"), "members"),
+    (("coaching_sessions", 0, "rep"), "members"),
+    (("coaching_sessions", 0, "actions", 0), "actions"),
+    (("remarks", 0, "made_by"), "members"),
+    (("remarks", 0, "answered_by"), "members"),
+    (("ride_alongs", 0, "contact"), "contacts"),
+    (("ride_alongs", 0, "coach"), "members"),
+    (("ride_alongs", 0, "rep"), "members"),
+    (("practice_notes", 0, "noted_by"), "members"),
 ]
 
 

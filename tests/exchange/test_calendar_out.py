@@ -159,3 +159,34 @@ def test_whatever_was_promised_gives_one_entry_in_lines_of_75_bytes(what: str) -
     assert max(map(len, written.split(b"\r\n"))) <= 75
     (event,) = Calendar.from_ical(written).walk("VEVENT")
     assert event["uid"] == "promises-y1@aohara.coaching-workbook-kit"
+
+
+def _session(**fields) -> dict[str, object]:
+    return {"id": "s1", "held_on": "2026-10-23", "rep": "m1", **fields}
+
+
+def test_a_session_and_the_next_one_planned_go_out() -> None:
+    grow = {"goal": "課題を共有する", "will": "訪ねる"}
+    sessions = [_session(grow=grow, next_on="2026-11-27")]
+    held, planned = _events(_account(coaching_sessions=sessions))
+    assert (held["summary"], held.decoded("dtstart")) == (
+        "【済】コーチング：課題を共有する",
+        date(2026, 10, 23),
+    )
+    assert (planned["summary"], planned.decoded("dtstart")) == (
+        "コーチング：対話",
+        date(2026, 11, 27),
+    )
+    assert "担当：速水 拓也" in planned["description"]
+    assert "訪ねる" in planned["description"]
+    assert held["uid"] != planned["uid"]
+
+
+def test_a_next_session_planned_before_the_last_one_is_over() -> None:
+    sessions = [
+        _session(next_on="2026-11-20"),
+        _session(id="s2", held_on="2026-11-18"),
+    ]
+    assert [
+        event.decoded("dtstart").day for event in _events(_account(coaching_sessions=sessions))
+    ] == [23, 18]

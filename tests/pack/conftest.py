@@ -63,6 +63,18 @@ causes:
 follow_through:
   did: {{side: ours, text: *text}}
   saw: {{side: theirs, text: *text}}
+coaching:
+  grow:
+    goal: &part {{why: *text, questions: {{first: *text}}}}
+    reality: *part
+    options: *part
+    will: *part
+  root_causes:
+    knowledge: &cause {{ask: {{first: *text}}, helps: *text}}
+    skill: *cause
+    will: *cause
+    system: *cause
+  follow_up: *text
 letters:
   apology:
     name: *text

@@ -232,6 +232,20 @@ CASES = [
         id="a cause that lies with the customer",
     ),
     pytest.param(
+        {"coaching": "follow_up: {ja: '{who}は', en: '{what}?'}\n"},
+        "pack.placeholder",
+        "own/coaching.yaml coaching follow_up ja",
+        {"found": "{who}", "allowed": ("{what}",)},
+        id="a follow-up that names another fact",
+    ),
+    pytest.param(
+        {"coaching": "grow: {goal: {questions: {first: null}}}\n"},
+        "value.not_accepted",
+        "own/coaching.yaml coaching grow goal questions",
+        {},
+        id="a part of the talk without a question",
+    ),
+    pytest.param(
         {"follow_through": "saw: null\n"},
         "pack.side_missing",
         "own/follow_through.yaml follow_through",

@@ -1,13 +1,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from kit.report.batch import Order, render_all
 from kit.report.manifest import Entry
-from kit.samples import sample_accounts
+from kit.samples import sample_accounts, sample_past
 from kit.settings import Settings, current_settings
 from kit.store import Store, open_store
 from kit.workbook import bring_in
@@ -34,7 +35,8 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Entry,
     settings = replace(current_settings({}), store=f"sqlite:///{place / 'store' / 'workbook.db'}")
     found = {}
     with open_store(settings) as opened:
-        bring_in(opened, sample_accounts(settings), "tester")
+        past = partial(sample_past, settings=settings)
+        bring_in(opened, sample_accounts(settings), "tester", past)
         for lang in ("ja", "en"):
             days = dict.fromkeys(("shiomino-bank", "tokusado-seika"), TODAY)
             for entry in render_all(Order(days, place / "out", lang), opened, settings):

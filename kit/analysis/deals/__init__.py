@@ -23,6 +23,7 @@ from kit.analysis.deals.standing import (
     claimed,
     old_rungs,
     rate,
+    rounds_of,
     standing,
     standings,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "rate",
     "rated_level",
     "rated_marks",
+    "rounds_of",
     "stage_findings",
     "standing",
     "standings",

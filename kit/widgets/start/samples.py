@@ -8,7 +8,7 @@ from kit.analysis import Finding, find, tell
 from kit.errors import KitError
 from kit.exchange import Incoming
 from kit.pack import Pack, load_pack
-from kit.samples import sample_accounts, sample_ids
+from kit.samples import sample_accounts, sample_ids, sample_past
 from kit.widgets.prose import prose, put, table
 from kit.widgets.start.entrance import Entrance
 from kit.words import choice, say, word
@@ -41,7 +41,7 @@ class SampleButton:
             # A sample that is there may have been written in.
             every = sample_accounts(settings)
             missing = [each for each in every if each.account.id not in there]
-            bring_in(store, missing, settings.user)
+            bring_in(store, missing, settings.user, lambda each: sample_past(each, settings))
         except KitError as error:
             put(self.fault, say(error, self._entrance.lang, on_screen=True))
         else:
