@@ -47,7 +47,21 @@ from kit.account.people import (
     RelationKind,
     Stakeholder,
 )
-from kit.account.plan import Action, Answered, Deferral, Horizon
+from kit.account.plan import (
+    Action,
+    Answered,
+    CustomerIssue,
+    Decision,
+    Deferral,
+    Goal,
+    Horizon,
+    Noticed,
+    Rival,
+    Scenario,
+    Supply,
+    Trade,
+    Usage,
+)
 from kit.account.profile import Basis, Calendar, Dependence, Function, Member, Profile
 from kit.account.references import reference_faults
 
@@ -73,9 +87,11 @@ __all__ = [
     "Confidentiality",
     "Contact",
     "Coverage",
+    "CustomerIssue",
     "CustomerReport",
     "Deal",
     "DealStatus",
+    "Decision",
     "DecisionRole",
     "Deferral",
     "Dependence",
@@ -87,6 +103,7 @@ __all__ = [
     "FollowThroughAnswer",
     "Frozen",
     "Function",
+    "Goal",
     "Horizon",
     "HowHeard",
     "InformationItem",
@@ -100,6 +117,7 @@ __all__ = [
     "Member",
     "Milestone",
     "Moment",
+    "Noticed",
     "Occasion",
     "OpenQuestion",
     "OwnCause",
@@ -112,12 +130,17 @@ __all__ = [
     "RecordedIn",
     "Relation",
     "RelationKind",
+    "Rival",
+    "Scenario",
     "SelfCheck",
     "SelfCheckAnswer",
     "StageEntry",
     "Stakeholder",
     "StartedBy",
+    "Supply",
     "Touch",
+    "Trade",
+    "Usage",
     "YesNo",
     "reference_faults",
 ]

@@ -30,6 +30,7 @@ __all__ = [
     "CriterionId",
     "Day",
     "DealId",
+    "DomainId",
     "FollowThroughId",
     "Frozen",
     "Identifies",
@@ -45,6 +46,7 @@ __all__ = [
     "QuestionId",
     "Rating",
     "Refers",
+    "RivalId",
     "StakeholderId",
     "StatementId",
     "StepId",
@@ -172,6 +174,7 @@ StakeholderId = Annotated[ItemId, Refers("stakeholders")]
 DealId = Annotated[ItemId, Refers("deals")]
 PromiseId = Annotated[ItemId, Refers("promises")]
 ComplaintId = Annotated[ItemId, Refers("complaints")]
+RivalId = Annotated[ItemId, Refers("rivals")]
 CriterionId = Annotated[ItemId, Worded("criteria")]
 PairId = Annotated[ItemId, Worded("pairs")]
 QuestionId = Annotated[ItemId, Worded("information")]
@@ -180,6 +183,7 @@ StatementId = Annotated[ItemId, Worded("self_check")]
 StepId = Annotated[ItemId, Worded("milestones")]
 CauseId = Annotated[ItemId, Worded("causes")]
 FollowThroughId = Annotated[ItemId, Worded("follow_through")]
+DomainId = Annotated[ItemId, Worded("domains")]
 LetterKindId = Annotated[ItemId, Worded("letters")]
 
 # None stands outside too: most days are not known, and need not be looked at.

@@ -18,6 +18,7 @@ from kit.pack.load import find_pack, load_pack, packs
 from kit.pack.model import Pack
 from kit.pack.part import Severity
 from kit.pack.people import RatingWords
+from kit.pack.plan import Domain, PartWords, PlanParts
 from kit.pack.worded import PARTS, Worded, worded
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "Cause",
     "ChannelRule",
     "ContentKind",
+    "Domain",
     "FollowThrough",
     "Freshness",
     "InformationQuestion",
@@ -38,6 +40,8 @@ __all__ = [
     "MilestoneStep",
     "Pack",
     "Pair",
+    "PartWords",
+    "PlanParts",
     "RatingWords",
     "Scope",
     "Severity",

@@ -23,6 +23,14 @@ DOCUMENT = {
     "coverage": [{"id": "c1", "stakeholder": "head", "member": "hayami", "level": "deep"}],
     "actions": [{"id": "a1", "what": "訪ねる", "owner": "hayami"}],
     "deferrals": [{"id": "f1", "reason": "改編待ち", "decided_by": "hayami"}],
+    "goals": [{"id": "o1", "customer_outcome": "止まらない", "deal": "d1"}],
+    "rivals": [{"id": "v1", "name": "別の会社", "deals": ["d1"]}],
+    "usages": [{"id": "u1", "department": "製造部", "domain": "equipment", "rival": "v1"}],
+    "trades": [{"id": "t1", "when": "2025年度", "deal": "d1"}],
+    "customer_issues": [{"id": "n1", "what": "人手", "felt_by": ["head"], "deal": "d1"}],
+    "scenarios": [{"id": "z1", "text": "現場から", "deal": "d1"}],
+    "decisions": [{"id": "x1", "what": "体制", "decided_by": "hayami", "deal": "d1"}],
+    "noticed": [{"id": "w1", "first_seen_on": "2026-11-01"}],
     "deals": [
         {
             "id": "d1",
@@ -138,6 +146,15 @@ PLACES = [
     (("coverage", 0, "member"), "members"),
     (("actions", 0, "owner"), "members"),
     (("deferrals", 0, "decided_by"), "members"),
+    (("goals", 0, "deal"), "deals"),
+    (("rivals", 0, "deals", 0), "deals"),
+    (("usages", 0, "rival"), "rivals"),
+    (("trades", 0, "deal"), "deals"),
+    (("customer_issues", 0, "felt_by", 0), "stakeholders"),
+    (("customer_issues", 0, "deal"), "deals"),
+    (("scenarios", 0, "deal"), "deals"),
+    (("decisions", 0, "decided_by"), "members"),
+    (("decisions", 0, "deal"), "deals"),
     (("deals", 0, "owner"), "members"),
     (("deals", 0, "early", "heard_from"), "stakeholders"),
     (("deals", 0, "effect", "agreed_with", 1), "stakeholders"),
@@ -267,6 +284,7 @@ def test_an_id_that_leads_to_no_entry_is_an_entrys_own_or_worded_by_the_pack() -
         ("step", "milestones"),
         ("cause", "causes"),
         ("statement", "follow_through"),
+        ("domain", "domains"),
         ("kind", "letters"),
     }
     assert {part for _, part in found if part} == set(PARTS)

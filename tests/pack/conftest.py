@@ -2,7 +2,7 @@
 
 import pytest
 
-from kit.pack import FACTS, ContentKind, load_pack
+from kit.pack import FACTS, ContentKind, PlanParts, load_pack
 from kit.settings import Settings
 
 HEAD = "extends: small\nname: {ja: 自社, en: Ours}\n"
@@ -63,6 +63,15 @@ causes:
 follow_through:
   did: {{side: ours, text: *text}}
   saw: {{side: theirs, text: *text}}
+domains:
+  parts: {{name: *text, about: *text}}
+plan:
+  goal: *text
+  parts:
+    outline: &part {{name: *text, question: *text}}
+{
+    "".join(f"    {name}: *part{chr(10)}" for name in PlanParts.model_fields if name != "outline")
+}  session: {{beats_rivals: *text, feasible: *text, risk: *text}}
 letters:
   apology:
     name: *text
@@ -122,6 +131,8 @@ thresholds:
   question_open_days: 14
   letter_days: 3
   complaint_window_days: 180
+  finding_unanswered_days: 14
+  map_stale_days: 180
 """
 
 
