@@ -127,7 +127,10 @@ def test_a_decision_says_what_was_decided_and_by_whom() -> None:
     taken = {"decided_on": "2026-12-02", "decided": "速水が兼ねる\n来月から", "decided_by": "m1"}
     (event,) = _events(_account(decisions=[{**decision, **taken}]))
     assert event["summary"] == "【済】決める期限：体制"
-    assert str(event["description"]).split("\n")[2:] == ["決めた人：速水 拓也", "速水が兼ねる 来月から"]
+    assert str(event["description"]).split("\n")[2:] == [
+        "決めた人：速水 拓也",
+        "速水が兼ねる 来月から",
+    ]
 
 
 def test_what_belongs_to_a_deal_that_was_stopped_is_left_out() -> None:
