@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from pydantic import BaseModel
 
 from kit.account.account import KINDS, Account
+from kit.account.base import Item
 from kit.account.shape import FieldShape, Holds, natural_key, shape_of
 from kit.errors import Fault, Place
 
@@ -17,16 +18,33 @@ Reference = tuple[Place, str, str]
 """Where it stands, the kind it must be found among, and the id."""
 
 
-def reference_faults(account: Account) -> tuple[Fault, ...]:
-    """Return every id used twice and every id that leads nowhere."""
-    return (*_repeated(account), *_dangling(account), *_circles(account))
+def reference_faults(account: Account, sound: Account | None = None) -> tuple[Fault, ...]:
+    """Return every id used twice and every id that leads nowhere.
+
+    sound is an earlier state without faults: what still stands as it was there is not looked at
+    again.
+    """
+    return (*_repeated(account, sound), *_dangling(account, sound), *_circles(account))
 
 
-def _repeated(account: Account) -> Iterator[Fault]:
+def _changed(account: Account, sound: Account | None, kind: str) -> Iterator[tuple[int, Item]]:
+    """Yield the entries of a kind, with their places, that are not the very ones of a state."""
+    items, earlier = getattr(account, kind), getattr(sound, kind, ())
+    if items is earlier:
+        return
+    stood = set(map(id, earlier))
+    for n, item in enumerate(items):
+        if id(item) not in stood:
+            yield n, item
+
+
+def _repeated(account: Account, sound: Account | None) -> Iterator[Fault]:
     for kind in KINDS:
         items = getattr(account, kind)
+        if items is getattr(sound, kind, None):
+            continue
         yield from _twice((kind,), (item.id for item in items))
-        for n, item in enumerate(items):
+        for n, item in _changed(account, sound, kind):
             yield from _repeated_inside(item, (kind, n))
 
 
@@ -53,11 +71,27 @@ def _twice(place: Place, ids: Iterable[str]) -> Iterator[Fault]:
             yield Fault("reference.repeated", place, {"id": item_id, "n": times})
 
 
-def _dangling(account: Account) -> Iterator[Fault]:
+def _dangling(account: Account, sound: Account | None) -> Iterator[Fault]:
     known = {kind: {item.id for item in getattr(account, kind)} for kind in KINDS}
-    for place, kind, item_id in _references(account, ()):
+    # Where an entry was taken out, whatever led to it is looked at again.
+    taken_out = any(item.id not in known[kind] for kind, item in _gone(account, sound))
+    for place, kind, item_id in _all_references(account, None if taken_out else sound):
         if item_id not in known[kind]:
             yield Fault("reference.unknown", place, {"id": item_id, "kind": kind})
+
+
+def _gone(account: Account, sound: Account | None) -> Iterator[tuple[str, Item]]:
+    """Yield the entries of a state that are not the very ones of the account any more."""
+    for kind in KINDS if sound else ():
+        yield from ((kind, item) for _, item in _changed(cast("Account", sound), account, kind))
+
+
+def _all_references(account: Account, sound: Account | None) -> Iterator[Reference]:
+    yield from _references(account.profile, ("profile",))
+    for kind in KINDS:
+        if _leading(KINDS[kind]):
+            for n, item in _changed(account, sound, kind):
+                yield from _references(item, (kind, n))
 
 
 def _references(value: BaseModel, place: Place) -> Iterator[Reference]:

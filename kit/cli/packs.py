@@ -9,7 +9,7 @@ import typer
 
 from kit.cli.help import CommandInWords, GroupInWords, in_words
 from kit.errors import KitError, Refused, WrongUse
-from kit.pack import find_pack, load_pack
+from kit.pack import check_pack, find_pack, load_pack
 from kit.pack import packs as known_packs
 from kit.settings import current_settings
 from kit.words import say, show, word
@@ -52,7 +52,7 @@ def check(packs: Some = None) -> int:
     status = 0
     for pack_id in packs or known_packs(settings):
         try:
-            load_pack(pack_id, settings)
+            check_pack(pack_id, settings)
             typer.echo(word("cli.pack_right", settings.language, pack=pack_id))
         except KitError as error:
             status = error.exit_status

@@ -9,7 +9,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from kit.errors import CannotRender
 from kit.letters.matter import Matter, family, honorific, post, unbracketed
-from kit.pack import asked_for
+from kit.pack.templates import asked_for
 from kit.words import show, word
 
 __all__ = ["draft", "facts_wanted"]

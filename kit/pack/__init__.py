@@ -12,9 +12,8 @@ from kit.pack.letters import (
     LetterTest,
     LetterWords,
     Scope,
-    asked_for,
 )
-from kit.pack.load import find_pack, load_pack, packs
+from kit.pack.load import check_pack, find_pack, load_pack, packs
 from kit.pack.model import Pack
 from kit.pack.part import Severity
 from kit.pack.people import RatingWords
@@ -49,7 +48,7 @@ __all__ = [
     "Stage",
     "Statement",
     "Worded",
-    "asked_for",
+    "check_pack",
     "find_pack",
     "load_pack",
     "packs",

@@ -17,7 +17,7 @@ __all__ = ["faults_of"]
 
 
 def faults_of(pack: Pack) -> Iterator[Fault]:
-    """Yield what is wrong with a pack across its parts."""
+    """Yield what is wrong with a pack across its parts, but for its templates."""
     yield from (Fault("pack.text_blank", place) for place in _blanks(pack, ()))
     if missing := tuple(n for n in STAGES if n not in pack.stages):
         yield Fault("pack.stages_missing", ("stages",), {"missing": missing})
@@ -27,7 +27,7 @@ def faults_of(pack: Pack) -> Iterator[Fault]:
     yield from follow_through_faults(pack.follow_through)
     if missing_codes := tuple(code for code in FACTS if code not in pack.findings):
         yield Fault("pack.finding_missing", ("findings",), {"codes": missing_codes})
-    yield from letter_faults(pack.letters, pack.letter_facts, pack.letter_rules, pack.letter_words)
+    yield from letter_faults(pack.letters, pack.letter_rules, pack.letter_words)
     yield from _remark_faults(pack)
     yield from _unknown_beliefs(pack)
     for code, words in pack.findings.items():

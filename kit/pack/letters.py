@@ -9,7 +9,6 @@ from pydantic import Field, StringConstraints
 
 from kit.errors import Fault, Place
 from kit.pack.part import Count, Id, Part, Severity
-from kit.pack.templates import names_in, template_faults
 from kit.words import Text
 
 __all__ = [
@@ -24,7 +23,6 @@ __all__ = [
     "LetterWords",
     "Pairing",
     "Scope",
-    "asked_for",
     "letter_faults",
 ]
 
@@ -148,36 +146,16 @@ class LetterWords(Part):
     """Each text holds the forms of one kanji that names are written with."""
 
 
-def asked_for(kind: LetterKind, words: LetterWords, facts: Iterable[str], lang: str) -> list[str]:
-    """Return the facts a kind of letter asks for, in the order in which they are written."""
-    known = set(facts)
-    texts = (kind.template, words.frames[kind.frame])
-    names = (name for text in texts for name in names_in(text.in_(lang)))
-    return [name for name in dict.fromkeys(names) if name in known]
-
-
 def letter_faults(
-    kinds: Mapping[str, LetterKind],
-    facts: Mapping[str, LetterFact],
-    rules: Mapping[str, LetterRule],
-    words: LetterWords,
+    kinds: Mapping[str, LetterKind], rules: Mapping[str, LetterRule], words: LetterWords
 ) -> Iterator[Fault]:
-    """Yield what is wrong with the letters of a pack across their parts."""
-    names = GIVEN | facts.keys()
+    """Yield what is wrong with the letters of a pack across their parts, but for the templates."""
     for name, kind in kinds.items():
         if kind.frame not in words.frames:
             place = ("letters", name, "frame")
             yield Fault("pack.frame_unknown", place, {"found": kind.frame})
-        yield from _text_faults(kind.template, names, ("letters", name, "template"))
-    for name, frame in words.frames.items():
-        yield from _text_faults(frame, names | {"body"}, ("letter_words", "frames", name))
     for name, rule in rules.items():
         yield from _phrase_faults(rule, words, ("letter_rules", name))
-
-
-def _text_faults(text: Text, names: Iterable[str], place: Place) -> Iterator[Fault]:
-    for lang in ("ja", "en"):
-        yield from template_faults(text.in_(lang), names, (*place, lang))
 
 
 def _phrase_faults(rule: LetterRule, words: LetterWords, place: Place) -> Iterator[Fault]:

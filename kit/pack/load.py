@@ -4,7 +4,7 @@ Entries are matched by id, an entry given as null is taken out, and a text is al
 both languages.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from kit.pack.model import Pack
 from kit.settings import Settings
 from kit.words import read_entries
 
-__all__ = ["find_pack", "load_pack", "packs"]
+__all__ = ["check_pack", "find_pack", "load_pack", "packs"]
 
 Entries = dict[str, Any]
 
@@ -44,16 +44,31 @@ def find_pack(pack_id: str, settings: Settings) -> Path:
     )
 
 
+def check_pack(pack_id: str, settings: Settings) -> None:
+    """Read a pack, and its templates too; everything wrong with it is reported together."""
+    # The template library is worth waiting for here and where letters are written.
+    from kit.pack.templates import template_faults  # noqa: PLC0415
+
+    _checked(pack_id, settings, template_faults)
+
+
 @lru_cache(maxsize=16)
 def load_pack(pack_id: str, settings: Settings) -> Pack:
-    """Read a pack laid over those it extends; everything wrong with it is reported together."""
+    """Read a pack laid over those it extends; what is wrong with it is reported together.
+
+    The templates of its letters are not looked at; check_pack does that.
+    """
+    return _checked(pack_id, settings, lambda _: ())
+
+
+def _checked(pack_id: str, settings: Settings, more: Callable[[Pack], Iterable[Fault]]) -> Pack:
     entries, origin = _layered(pack_id, settings, ())
     try:
         pack = Pack.model_validate(entries)
     except ValidationError as error:
         found = validation_faults(error.errors(include_url=False))
         raise Faults(pack_id, [_with_file(fault, origin) for fault in found]) from error
-    if faults := [_with_file(fault, origin) for fault in faults_of(pack)]:
+    if faults := [_with_file(fault, origin) for fault in (*faults_of(pack), *more(pack))]:
         raise Faults(pack_id, faults)
     return pack
 

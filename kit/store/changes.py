@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from kit.account import KINDS, Account, Item, Profile
 
@@ -22,27 +22,32 @@ class Change(NamedTuple):
     position: float = 0.0
 
 
-def _items(account: Account) -> Iterator[tuple[Address, Item | Profile]]:
-    """Yield every item of an account with its address, the profile first."""
-    yield (PROFILE, PROFILE), account.profile
-    for kind in KINDS:
-        for item in getattr(account, kind):
-            yield (kind, item.id), item
-
-
 def changes(
     before: Account | None, after: Account, positions: Mapping[Address, float]
 ) -> tuple[Change, ...]:
     """Return the items that differ between two states, given where the earlier ones stood."""
-    old = dict(_items(before)) if before else {}
-    new = dict(_items(after))
-    places = _places(after, positions)
-    written = tuple(
-        Change(at, item, places[at])
-        for at, item in new.items()
-        if not _same(old.get(at), item) or positions.get(at) != places[at]
-    )
-    return written + tuple(Change(at, None) for at in old if at not in new)
+    written, removed = list[Change](), list[Change]()
+    if before is None or not _same(before.profile, after.profile):
+        written.append(Change((PROFILE, PROFILE), after.profile))
+    for kind in KINDS:
+        old, new = getattr(before, kind, ()), getattr(after, kind)
+        # A list that nobody touched is the very one that was there.
+        if old is not new:
+            written += _written(kind, old, new, positions)
+            kept = {item.id for item in new}
+            removed += (Change((kind, item.id), None) for item in old if item.id not in kept)
+    return (*written, *removed)
+
+
+def _written(
+    kind: str, old: Sequence[Item], new: Sequence[Item], positions: Mapping[Address, float]
+) -> Iterator[Change]:
+    """Yield the items of a kind that are new, other than before, or in another place."""
+    earlier = {item.id: item for item in old}
+    standing = [positions.get((kind, item.id)) for item in new]
+    for item, stood, place in zip(new, standing, placed(standing), strict=True):
+        if stood != place or not _same(earlier.get(item.id), item):
+            yield Change((kind, item.id), item, place)
 
 
 def _same(one: Item | Profile | None, other: Item | Profile) -> bool:
@@ -50,16 +55,10 @@ def _same(one: Item | Profile | None, other: Item | Profile) -> bool:
     return one is other or one == other
 
 
-def _places(after: Account, positions: Mapping[Address, float]) -> dict[Address, float]:
-    places = {(PROFILE, PROFILE): 0.0}
-    for kind in KINDS:
-        order = [(kind, item.id) for item in getattr(after, kind)]
-        places.update(zip(order, placed([positions.get(at) for at in order]), strict=True))
-    return places
-
-
 def placed(standing: Sequence[float | None]) -> list[float]:
     """Return ascending places for items in a new order, moving as few of them as possible."""
+    if None not in standing and _rising(cast("Sequence[float]", standing)):
+        return [*cast("Sequence[float]", standing)]
     kept = _longest_rising(standing)
     if not kept:
         return _spread(None, None, len(standing))
@@ -74,8 +73,11 @@ def placed(standing: Sequence[float | None]) -> list[float]:
         low, between = place, 0
     places += _spread(low, None, between)
     # Floats between two neighbours run out after some fifty insertions at one spot.
-    rising = all(a < b for a, b in pairwise(places))
-    return places if rising else [float(n) for n in range(len(standing))]
+    return places if _rising(places) else [float(n) for n in range(len(standing))]
+
+
+def _rising(places: Sequence[float]) -> bool:
+    return all(a < b for a, b in pairwise(places))
 
 
 def _spread(low: float | None, high: float | None, n: int) -> list[float]:

@@ -17,27 +17,24 @@ class Fold(Generic[Inside]):
         self._title, self._tips, self._make = title, tips, make
         self._inside: Inside | None = None
         self.open = False
-        self.line = Button()
-        self.line.add_class("kit-fold")
+        self.line = Button(description=f"▸ {title}", tooltip=tips[0], _dom_classes=["kit-fold"])
         self.line.on_click(lambda _: self.turn(not self.open))
-        self.body = VBox(layout={"display": "none"})
-        self.box = VBox([self.line, self.body])
-        self.box.add_class("kit-folding")
-        self.turn(False)
+        self.box = VBox([self.line], _dom_classes=["kit-folding"])
 
     @property
     def inside(self) -> Inside:
         """Return what it folds open to."""
         if self._inside is None:
             self._inside = self._make()
-            self.body.children = [self._inside]
+            self._body = VBox([self._inside], layout={"display": "none"})
+            self.box.children = [self.line, self._body]
         return self._inside
 
     def turn(self, opened: bool) -> None:
         """Open or fold it."""
+        if opened or self._inside is not None:
+            _ = self.inside
+            self._body.layout.display = None if opened else "none"
         self.open = opened
-        if opened:
-            self.body.children = [self.inside]
-        self.body.layout.display = None if opened else "none"
         self.line.description = f"{'▾' if opened else '▸'} {self._title}"
         self.line.tooltip = self._tips[opened]

@@ -5,22 +5,31 @@ from pathlib import Path
 from ipywidgets import HTML
 from markupsafe import escape
 
-__all__ = ["STYLE", "prose", "put", "table"]
+__all__ = ["STYLE", "prose", "put", "relook", "table"]
 
 # A Label would set what stands between two dollar signs as a formula; escaped text stays itself.
 
 
 def prose(text: str = "", look: str = "") -> HTML:
     """Return a piece of text to show, with a look of ours."""
-    looks = ("kit-prose", f"kit-{look}") if look else ("kit-prose",)
     # What it is made with goes to the page in one message; a class added later is one more.
-    return HTML(_told(text), _dom_classes=looks, layout={"display": None if text else "none"})
+    room = {"display": None if text else "none"}
+    return HTML(_told(text), _dom_classes=_looks(look), layout=room)
+
+
+def relook(shown: HTML, look: str = "") -> None:
+    """Give a piece of text another look of ours."""
+    shown.set_trait("_dom_classes", _looks(look))
 
 
 def put(shown: HTML, *paragraphs: str) -> None:
     """Show paragraphs; without any, take no room."""
     shown.value = _told(*paragraphs)
     shown.layout.display = None if shown.value else "none"
+
+
+def _looks(look: str) -> tuple[str, ...]:
+    return ("kit-prose", f"kit-{look}") if look else ("kit-prose",)
 
 
 def _told(*paragraphs: str) -> str:

@@ -119,7 +119,7 @@ class Workbook:
         self._save(merge(left, wanted, self.account).account)
 
     def _save(self, account: Account) -> None:
-        _check(account)
+        _check(account, self.account)
         base, wanted = self._snapshot, account
         for _ in range(TRIES):
             try:
@@ -128,7 +128,7 @@ class Workbook:
             except ChangedElsewhere:
                 newest = self._store.read(account.id)
                 both = merge(base.account, wanted, newest.account)
-                _check(both.account)
+                _check(both.account, newest.account)
                 base, wanted = newest, both.account
                 self._conflicts += both.conflicts
         self._snapshot = self._store.save(base, wanted, self._author)
@@ -138,6 +138,6 @@ class Workbook:
             listener(self)
 
 
-def _check(account: Account) -> None:
-    if faults := reference_faults(account):
+def _check(account: Account, sound: Account) -> None:
+    if faults := reference_faults(account, sound):
         raise Faults(account.id, faults)

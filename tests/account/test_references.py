@@ -372,3 +372,30 @@ def test_all_faults_are_reported_together() -> None:
 
 def test_an_account_with_nothing_in_it_has_no_fault() -> None:
     assert reference_faults(Account(id="aohara", profile=Profile(name="青原"))) == ()
+
+
+def without(account: Account, kind: str, item_id: str) -> Account:
+    left = tuple(each for each in getattr(account, kind) if each.id != item_id)
+    return account.model_copy(update={kind: left})
+
+
+SOUND = Account.model_validate(DOCUMENT)
+EDITS = {
+    "nothing": SOUND,
+    "a person others lead to is taken out": without(SOUND, "stakeholders", "chief"),
+    "a member others lead to is taken out": without(SOUND, "members", "hayami"),
+    "a deal others lead to is taken out": without(SOUND, "deals", "d1"),
+    "a contact nobody leads to is taken out": without(SOUND, "relations", "r1"),
+    "an entry leads to nobody": SOUND.model_copy(
+        update={"coverage": (SOUND.coverage[0].changed(stakeholder="nobody"),)}
+    ),
+    "the profile leads to nobody": SOUND.model_copy(
+        update={"profile": SOUND.profile.changed(rep="nobody")}
+    ),
+    "an entry stands twice": SOUND.model_copy(update={"members": (*SOUND.members,) * 2}),
+}
+
+
+@pytest.mark.parametrize("edited", EDITS.values(), ids=EDITS)
+def test_what_an_edit_breaks_is_found_without_looking_at_all_again(edited: Account) -> None:
+    assert reference_faults(edited, SOUND) == reference_faults(edited)

@@ -1,12 +1,13 @@
 """What axe-core finds in the forms, at rest and while somebody works in them."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from sheet_lab import Lab, SheetPage, run_cell
 
-from kit.account import Deal
+from kit.account import Channel, Contact, Deal
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 Axe = Callable[[Page, str], list[str]]
@@ -35,20 +36,28 @@ def test_the_sheet_has_no_serious_fault(
 PAGES = {
     "people": "from kit.widgets.people import open_people\nopen_people",
     "deals": "from kit.widgets.deals import open_deals\nopen_deals",
+    "contacts": "from kit.widgets.contacts import open_contacts\nopen_contacts",
+    "knowledge": "from kit.widgets.knowledge import open_knowledge\nopen_knowledge",
 }
 
 
-@pytest.mark.parametrize(("chapter", "lang"), [("people", "en"), ("deals", "ja")])
+@pytest.mark.parametrize(
+    ("chapter", "lang"),
+    [("people", "en"), ("deals", "ja"), ("contacts", "en"), ("knowledge", "ja")],
+)
 def test_a_page_with_everything_unfolded_has_no_serious_fault(
     browser: Browser, lab: Lab, axe: Axe, chapter: str, lang: str
 ) -> None:
-    shown = lab.fresh(deals=(Deal(id="d", name="検査装置"),)).id
+    long_ago = Contact(id="c", held_on=date(2026, 6, 1), channel=Channel.phone)
+    shown = lab.fresh(deals=(Deal(id="d", name="検査装置"),), contacts=(long_ago,)).id
     address = lab.page(f"axe-{chapter}", f'{PAGES[chapter]}("{shown}", "{lang}", "2026-11-20")')
     page = browser.new_page(viewport={"width": 1500, "height": 1150})
     page.goto(address)
     run_cell(page)
     folds = page.locator(".kit-fold")
     expect(folds.first).to_be_visible()
+    for name in page.locator(".kit-board button").all()[:2]:
+        name.click()
     for n in range(min(folds.count(), 5)):
         if folds.nth(n).inner_text().startswith("▸"):
             folds.nth(n).click()

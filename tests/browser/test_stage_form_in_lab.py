@@ -11,6 +11,7 @@ from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
+from keyboard import reach
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from kit.account import Account, Deal, Profile, Stakeholder
@@ -109,16 +110,6 @@ def opened(page: Page, address: str) -> Locator:
     form = page.locator(".kit-form", has=page.locator(".kit-rungs")).last
     expect(form).to_be_visible()
     return form
-
-
-def reach(page: Page, wanted: Locator) -> None:
-    """Press Tab until the focus is on a control."""
-    handle = wanted.element_handle()
-    for _ in range(60):
-        if page.evaluate("wanted => document.activeElement === wanted", handle):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError("the Tab key does not lead there")
 
 
 def test_an_answer_by_keyboard_is_saved_and_there_after_a_reload(

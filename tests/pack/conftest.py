@@ -2,7 +2,7 @@
 
 import pytest
 
-from kit.pack import FACTS, ContentKind, PlanParts, load_pack
+from kit.pack import FACTS, ContentKind, PlanParts, check_pack, load_pack
 from kit.settings import Settings
 
 HEAD = "extends: small\nname: {ja: 自社, en: Ours}\n"
@@ -161,3 +161,8 @@ def write(workbook):
 @pytest.fixture
 def load(workbook):
     return lambda pack_id: load_pack(pack_id, workbook)
+
+
+@pytest.fixture
+def check(workbook):
+    return lambda pack_id: check_pack(pack_id, workbook)

@@ -1,9 +1,9 @@
-"""The letters of a trainer's own pack: templates, phrases and frames are checked on reading."""
+"""The letters of a trainer's own pack: templates, phrases and frames are checked."""
 
 import pytest
 
 from kit.errors import Faults
-from kit.pack import asked_for
+from kit.pack.templates import asked_for
 
 WORDS = "sentence: {ja: あ, en: a}, advice: {ja: あ, en: a}"
 
@@ -137,12 +137,17 @@ CASES = [
 
 
 @pytest.mark.parametrize(("files", "code", "place"), CASES)
-def test_a_fault_is_told_with_its_place(write, load, files, code, place) -> None:
+def test_a_fault_is_told_with_its_place(write, check, files, code, place) -> None:
     write("own", **files)
     with pytest.raises(Faults) as refused:
-        load("own")
+        check("own")
     (fault,) = refused.value.faults
     assert (fault.code, " ".join(map(str, fault.place))) == (code, place)
+
+
+def test_a_broken_template_keeps_nobody_from_the_other_pages(write, load) -> None:
+    write("own", **template("{% if cause %}あ"))
+    assert load("own").letters["apology"].template.ja == "{% if cause %}あ"
 
 
 def test_a_kind_of_letter_may_be_added_with_facts_of_its_own(write, load) -> None:

@@ -180,3 +180,34 @@ def test_adviser_names_a_channel_once_both_are_chosen(workbook: Workbook, pack: 
     form.content.value = ContentKind.fact
     assert said(form.channel) == "おすすめの手段：訪問"
     assert pack.channels["fact-to-propose"].why.ja in said(form.why)
+
+
+def test_pairs_of_the_contact_chosen_in_the_log_are_put_right(
+    workbook: Workbook, pack: Pack
+) -> None:
+    contact = Contact(id="c1", held_on=TODAY, touches=(Touch(pair="R1", effect=Effect.raises),))
+    workbook.update(workbook.account.model_copy(update={"contacts": (contact,)}))
+    form = ContactsForm(Seat(workbook, pack, "ja", TODAY))
+    form.touches.turn(True)
+    touches = form.touches.inside
+    assert "一件選ぶ" in said(touches.told)
+    form.sheet.selected = "c1"
+    assert said(touches.told) == "2026年11月20日　不明"
+    assert touches.pairs.sides["R1", Effect.raises].value
+    touches.pairs.sides["R1", Effect.lowers].value = True
+    assert workbook.account.contacts[0].touches == (Touch(pair="R1", effect=Effect.lowers),)
+    assert not touches.pairs.sides["R1", Effect.raises].value
+    workbook.undo()
+    assert touches.pairs.sides["R1", Effect.raises].value
+
+
+def test_pictures_below_the_log_follow_what_is_saved(workbook: Workbook, pack: Pack) -> None:
+    form = ContactsForm(Seat(workbook, pack, "ja", TODAY))
+    timeline, balance = form.pictures
+    assert (timeline.picture.value, balance.picture.value) == ("", "")
+    assert "描かれます" in said(timeline.waits)
+    contact = Contact(id="c1", held_on=TODAY, channel=Channel.phone)
+    workbook.update(workbook.account.model_copy(update={"contacts": (contact,)}))
+    assert 'data-item="contacts/c1"' in timeline.picture.value or "<svg" in timeline.picture.value
+    assert said(timeline.waits) == ""
+    assert balance.picture.value == "", "no act is noted yet"

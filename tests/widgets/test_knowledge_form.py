@@ -12,6 +12,7 @@ from kit.analysis.knowledge import KnowledgeState
 from kit.pack import Pack
 from kit.widgets.knowledge import KnowledgeForm
 from kit.widgets.knowledge.calendar import CalendarForm
+from kit.widgets.knowledge.card import Card
 from kit.widgets.knowledge.layouts import FACTS, INFORMATION
 from kit.widgets.knowledge.self_check import SelfCheckForm
 from kit.widgets.seat import Seat
@@ -54,17 +55,72 @@ def seat(workbook: Workbook, pack: Pack) -> Seat:
     return Seat(workbook, pack, "ja", date(2026, 11, 20), rater="sato")
 
 
-def test_blank_question_pressed_on_the_board_begins_its_answer(
+def card(form: KnowledgeForm, kind: str, topic: str) -> Card:
+    form.boards[kind].write(topic)
+    opened = form.boards[kind].rows[topic].card
+    assert opened
+    return opened
+
+
+def test_pressing_a_blank_question_opens_its_card_and_saves_nothing(
     seat: Seat, workbook: Workbook
 ) -> None:
     form = KnowledgeForm(seat)
     assert {each.age.state for each in form.boards["questions"].shown} == {KnowledgeState.blank}
     press(form.boards["questions"], "今の困りごと")
-    (item,) = workbook.account.information
-    assert item.question == "problems"
-    assert form.sheets["questions"].cell == {"id": item.id, "field": "answer"}
+    assert form.boards["questions"].rows["problems"].is_open
+    assert workbook.account.information == ()
     press(form.boards["questions"], "今の困りごと")
-    assert workbook.account.information == (item,)
+    assert not form.boards["questions"].rows["problems"].is_open
+
+
+def test_what_is_typed_in_a_card_is_saved_field_by_field(seat: Seat, workbook: Workbook) -> None:
+    written = card(KnowledgeForm(seat), "questions", "problems")
+    written.fields["answer"].control.value = "人手が足りない"
+    written.fields["heard_from"].control.value = ("kato",)
+    written.fields["heard_on"].control.value = "2026/11/18"
+    written.fields["certainty"].control.value = Certainty.hearsay
+    (item,) = workbook.account.information
+    assert (item.question, item.answer, item.heard_from) == (
+        "problems", "人手が足りない", ("kato",),
+    )  # fmt: skip
+    assert (item.heard_on, item.certainty) == (date(2026, 11, 18), Certainty.hearsay)
+
+
+def test_a_day_that_is_none_stays_in_the_card_with_its_reason(
+    seat: Seat, workbook: Workbook
+) -> None:
+    written = card(KnowledgeForm(seat), "areas", "rivals")
+    written.fields["as_of"].control.value = "先週あたり"
+    assert workbook.account.facts == ()
+    written.fields["text"].control.value = "東都が値下げした"
+    assert [each.text for each in workbook.account.facts] == ["東都が値下げした"]
+    assert written.fields["as_of"].control.value == "先週あたり"
+    assert "先週あたり" in said(written.fields["as_of"].fault)
+
+
+def test_something_newer_keeps_what_was_known_before(seat: Seat, workbook: Workbook) -> None:
+    written = card(KnowledgeForm(seat), "areas", "rivals")
+    written.fields["text"].control.value = "東都が値下げした"
+    written.fields["as_of"].control.value = "2026/8/1"
+    written.anew.click()
+    assert written.fields["text"].control.value == ""
+    written.fields["text"].control.value = "東都は撤退を検討"
+    assert [each.text for each in workbook.account.facts] == [
+        "東都が値下げした",
+        "東都は撤退を検討",
+    ]
+    assert said(written.earlier) == "以前：2026年8月1日　東都が値下げした"
+
+
+def test_a_card_shows_what_another_kernel_saved(
+    seat: Seat, workbook: Workbook, elsewhere: Workbook
+) -> None:
+    written = card(KnowledgeForm(seat), "areas", "rivals")
+    fact = Fact(id="f", area="rivals", text="東都が値下げした")
+    elsewhere.update(elsewhere.account.model_copy(update={"facts": (fact,)}))
+    workbook.refresh()
+    assert "東都が値下げした" in told(written)
 
 
 def test_board_follows_what_is_written(seat: Seat, workbook: Workbook) -> None:
@@ -80,8 +136,8 @@ def test_board_follows_what_is_written(seat: Seat, workbook: Workbook) -> None:
 def test_finding_leads_to_the_question_it_is_about(seat: Seat) -> None:
     form = KnowledgeForm(seat)
     form.go_to((Ref("areas", "rivals"),), "understanding.blank")
-    assert seat.account.facts[0].area == "rivals"
-    assert form.sheets["areas"].cell["field"] == "text"
+    assert form.boards["areas"].rows["rivals"].is_open
+    assert seat.account.facts == ()
 
 
 def test_finding_about_a_deal_leads_to_the_page_of_the_deals(seat: Seat) -> None:

@@ -102,7 +102,7 @@ class ContactEntry(VBox):  # type: ignore[misc] # ipywidgets carries no types
         for name, values in _CHOICES.items():
             self.choices[name].value = list(values)[-1]
         self.people.clear()
-        self.pairs.clear()
+        self.pairs.take(())
         self.purposes.value, self.deal.value = (), ""
         self.members.value = (seat.rater,) if seat.account.member(seat.rater) else ()
         self.heard.value = self.next_step.value = ""

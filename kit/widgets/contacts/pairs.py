@@ -1,5 +1,7 @@
 """The pairs of habits as two-sided chips: what a contact raised, and what it lowered."""
 
+from collections.abc import Callable, Iterable
+
 from ipywidgets import HBox, ToggleButton, VBox
 from traitlets import Bunch
 
@@ -14,9 +16,15 @@ _SIGNS = {Effect.raises: "＋", Effect.lowers: "−"}
 
 
 class PairChips(VBox):  # type: ignore[misc] # ipywidgets carries no types
-    """One line a pair, with both sides in the words of the pack; one side at most is pressed."""
+    """One line a pair, with both sides in the words of the pack; one side at most is pressed.
 
-    def __init__(self, seat: Seat) -> None:
+    changed is told the pairs touched each time a person presses a chip.
+    """
+
+    def __init__(
+        self, seat: Seat, changed: Callable[[tuple[Touch, ...]], object] = lambda _: None
+    ) -> None:
+        self._changed, self._taking = changed, False
         self.sides: dict[tuple[str, Effect], ToggleButton] = {}
         rows = [self._pair(seat, pair) for pair in seat.pack.pairs]
         label = seat.label("Contact.touches")
@@ -29,10 +37,10 @@ class PairChips(VBox):  # type: ignore[misc] # ipywidgets carries no types
         pressed = (side for side, each in self.sides.items() if each.value)
         return tuple(Touch(pair=pair, effect=effect) for pair, effect in pressed)
 
-    def clear(self) -> None:
-        """Begin anew."""
-        for each in self.sides.values():
-            each.value = False
+    def take(self, touches: Iterable[Touch]) -> None:
+        """Show these pairs as touched, and no others."""
+        pressed = {(each.pair, each.effect) for each in touches}
+        self._press({side: side in pressed for side in self.sides})
 
     def _pair(self, seat: Seat, pair: str) -> HBox:
         words = seat.pack.pairs[pair]
@@ -47,7 +55,18 @@ class PairChips(VBox):  # type: ignore[misc] # ipywidgets carries no types
         return row
 
     def _pressed(self, at: tuple[str, Effect], change: Bunch) -> None:
+        if self._taking:
+            return
         pair, effect = at
-        for other in _SIGNS:
-            if change["new"] and other is not effect:
-                self.sides[pair, other].value = False
+        others = {(pair, other): False for other in _SIGNS if other is not effect}
+        self._press(others if change["new"] else {})
+        self._changed(self.value)
+
+    def _press(self, pressed: dict[tuple[str, Effect], bool]) -> None:
+        """Press and release chips without telling of it."""
+        self._taking = True
+        try:
+            for side, value in pressed.items():
+                self.sides[side].value = value
+        finally:
+            self._taking = False

@@ -4,13 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ipywidgets import Button, HBox, VBox
-from traitlets import Unicode
 
 from kit.analysis.knowledge import Age, KnowledgeState, information_board, understanding_board
+from kit.widgets.knowledge.card import Card, Topic
 from kit.widgets.later import Later
-from kit.widgets.prose import prose, put
+from kit.widgets.prose import prose, put, relook
+from kit.widgets.saved import SavedMark
 from kit.widgets.seat import Seat
 from kit.words import choice
+from kit.workbook import Workbook
 
 __all__ = ["Board", "Line", "heard", "understood"]
 
@@ -68,18 +70,26 @@ def understood(seat: Seat) -> tuple[Line, ...]:
 
 
 class Board(VBox):  # type: ignore[misc] # ipywidgets carries no types
-    """The lines of a board; chosen is the id of the one whose button was pressed last."""
+    """The lines of a board; the name of each opens its card, in which it is written."""
 
-    chosen = Unicode()
-
-    def __init__(self, seat: Seat, lines: Callable[[Seat], tuple[Line, ...]]) -> None:
+    def __init__(
+        self,
+        seat: Seat,
+        mark: SavedMark,
+        topic: Topic,
+        lines: Callable[[Seat], tuple[Line, ...]],
+    ) -> None:
         self._seat, self._lines = seat, lines
-        self.shown: tuple[Line, ...] = ()
-        super().__init__()
-        self.add_class("kit-form")
+        self.rows = {each.id: _Row(seat, mark, topic, each) for each in lines(seat)}
+        boxes = [each.box for each in self.rows.values()]
+        super().__init__(boxes, _dom_classes=["kit-form"])
         self._later = Later(self.redraw)
-        self._leave = seat.workbook.listen(lambda _: self._later.ask())
-        self.redraw()
+        self._leave = seat.workbook.listen(self._heard)
+
+    @property
+    def shown(self) -> tuple[Line, ...]:
+        """Return the lines as they are shown now."""
+        return tuple(each.line for each in self.rows.values())
 
     def close(self) -> None:
         """Take the board off the screen and listen no more."""
@@ -89,32 +99,59 @@ class Board(VBox):  # type: ignore[misc] # ipywidgets carries no types
 
     def redraw(self) -> None:
         """Show what is known now."""
-        lines = self._lines(self._seat)
-        if lines == self.shown:
-            return
-        self.shown = lines
-        self.children = [self._row(each) for each in lines]
+        for line in self._lines(self._seat):
+            self.rows[line.id].show(line)
 
-    def _row(self, line: Line) -> HBox:
-        name = Button(description=line.name, tooltip=self._seat.say("board_write", name=line.name))
-        name.add_class("kit-plain")
-        name.on_click(lambda _: self._choose(line.id))
-        state = prose(
-            f"{_SIGNS[line.age.state]} {self._told(line.age)}", f"age-{line.age.state.value}"
-        )
-        known = prose(look="quiet" if not line.known else "")
-        put(known, line.known or line.asked)
-        row = HBox([name, state, known])
-        row.add_class("kit-board")
-        return row
+    def write(self, item_id: str) -> None:
+        """Open a card and go to what is written first."""
+        self.rows[item_id].turn(True)
+
+    def _heard(self, _: Workbook) -> None:
+        for each in self.rows.values():
+            if each.card:
+                each.card.take()
+        self._later.ask()
+
+
+class _Row:
+    """One line of a board, and its card, which is made when it is first opened."""
+
+    def __init__(self, seat: Seat, mark: SavedMark, topic: Topic, line: Line) -> None:
+        self._seat, self.line = seat, line
+        self._make: Callable[[], Card] = lambda: Card(seat, mark, topic, line.id)
+        self.card: Card | None = None
+        tip = seat.say("board_write", name=line.name)
+        self.name = Button(description=line.name, tooltip=tip, _dom_classes=["kit-plain"])
+        self.name.on_click(lambda _: self.turn(not self.is_open))
+        self.state, self.known = prose(), prose()
+        row = HBox([self.name, self.state, self.known], _dom_classes=["kit-board"])
+        self.box = VBox([row])
+        self.show(line)
+
+    @property
+    def is_open(self) -> bool:
+        return self.card is not None and self.card.layout.display != "none"
+
+    def turn(self, opened: bool) -> None:
+        """Open or fold the card."""
+        if self.card is None:
+            self.card = self._make()
+            self.box.children = [*self.box.children, self.card]
+        self.card.layout.display = None if opened else "none"
+        if opened:
+            self.card.begin()
+
+    def show(self, line: Line) -> None:
+        """Show the line as it is now."""
+        self.line = line
+        state = line.age.state
+        relook(self.state, f"age-{state.value}")
+        relook(self.known, "" if line.known else "quiet")
+        put(self.state, f"{_SIGNS[state]} {self._told(line.age)}")
+        put(self.known, line.known or line.asked)
 
     def _told(self, age: Age) -> str:
         state = choice(age.state, self._seat.lang)
         if age.days is None:
             return state
         return self._seat.say("board_days", state=state, n=age.days)
-
-    def _choose(self, item_id: str) -> None:
-        # The same line may be chosen twice in a row.
-        self.chosen = ""
-        self.chosen = item_id

@@ -1,97 +1,96 @@
-"""What we know of a customer: boards, sheets, the account's calendar and the self-check."""
+"""What we know of a customer: boards of cards, sheets, the account's calendar, the self-check."""
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
-from ipywidgets import HTML, VBox
-from traitlets import Bunch
+from ipywidgets import HTML, VBox, Widget
 
-from kit.account import Account, Fact, InformationItem, Item
 from kit.analysis import Ref
 from kit.widgets.fold import Fold
 from kit.widgets.knowledge.board import Board, heard, understood
 from kit.widgets.knowledge.calendar import CalendarForm
+from kit.widgets.knowledge.card import AREAS, QUESTIONS
 from kit.widgets.knowledge.layouts import FACTS, INFORMATION
 from kit.widgets.knowledge.self_check import SelfCheckForm
 from kit.widgets.links import notebook_link
+from kit.widgets.picture import LivePicture
 from kit.widgets.prose import STYLE, prose
+from kit.widgets.saved import SavedMark
 from kit.widgets.seat import Seat
-from kit.widgets.sheet import Sheet
-from kit.workbook import new_id
+from kit.widgets.sheet import Layout, Sheet
 
 __all__ = ["KnowledgeForm"]
 
+Made = TypeVar("Made")
 
 _ELSEWHERE = {"deals": "02_deals", "stakeholders": "01_people"}
 """The page where what a finding is about is written."""
 
 
 class KnowledgeForm(VBox):  # type: ignore[misc] # ipywidgets carries no types
-    """Two boards, each with the sheet it leads to; calendar and self-check fold open below."""
+    """Two boards, each with its picture and its sheet folded below; then calendar, self-check."""
 
     def __init__(self, seat: Seat) -> None:
-        self._seat = seat
-        self.boards = {"questions": Board(seat, heard), "areas": Board(seat, understood)}
-        layouts = {"questions": INFORMATION, "areas": FACTS}
-        self.sheets = {
-            kind: Sheet(seat.workbook, layout, seat.pack, seat.lang)
-            for kind, layout in layouts.items()
+        self._seat, self._tips = seat, (seat.say("unfold"), seat.say("fold"))
+        self.mark = SavedMark(seat)
+        self.boards = {
+            "questions": Board(seat, self.mark, QUESTIONS, heard),
+            "areas": Board(seat, self.mark, AREAS, understood),
         }
-        for kind, board in self.boards.items():
-            board.observe(lambda change, kind=kind: self._chosen(kind, change), "chosen")
-        tips = (seat.say("unfold"), seat.say("fold"))
-        self.calendar = Fold(seat.label("Profile.calendar"), tips, lambda: CalendarForm(seat))
-        self.check = Fold(seat.say("self_check_title"), tips, lambda: SelfCheckForm(seat))
-        parts = [each for kind in self.boards for each in self._part(kind)]
+        self.pictures = {
+            "questions": self._picture("information"),
+            "areas": self._picture("understanding"),
+        }
+        self.sheets = {"questions": self._sheet(INFORMATION), "areas": self._sheet(FACTS)}
+        self.calendar = self._fold(seat.label("Profile.calendar"), lambda: CalendarForm(seat))
+        self.check = self._fold(seat.say("self_check_title"), lambda: SelfCheckForm(seat))
         self.elsewhere = HTML()
-        head = VBox([self.elsewhere])
-        head.add_class("kit-form")
+        head = VBox([self.elsewhere, self.mark.box], _dom_classes=["kit-form"])
+        parts = [each for kind in self.boards for each in self._part(kind)]
         super().__init__([HTML(STYLE), head, *parts, self.calendar.box, self.check.box])
         self.add_class("kit-page")
+        self._leave = seat.workbook.listen(self.mark.heard)
+
+    def close(self) -> None:
+        """Take the form off the screen and listen no more."""
+        self._leave()
+        super().close()
 
     def go_to(self, about: Sequence[Ref], _code: str = "") -> None:
-        """Go to the newest entry of the question or area a finding is about, or begin one.
+        """Open the card of the question or area that a finding is about.
 
         Where it is about what another page holds, a link leads there.
         """
         self.elsewhere.value = ""
         for ref in about:
-            if ref.kind in self.sheets:
-                self._write(ref.kind, ref.id)
+            if ref.kind in self.boards:
+                self.boards[ref.kind].write(ref.id)
                 return
             if ref.kind in _ELSEWHERE:
                 told = self._seat.word(f"start.notebook.{_ELSEWHERE[ref.kind]}")
                 self.elsewhere.value = notebook_link(f"{_ELSEWHERE[ref.kind]}.ipynb", told)
                 return
 
-    def _part(self, kind: str) -> list[VBox]:
-        head = VBox([prose(self._seat.say(f"board_{kind}"), "heading")])
-        head.add_class("kit-form")
-        return [head, self.boards[kind], self.sheets[kind]]
+    def _fold(self, title: str, make: Callable[[], Made]) -> Fold[Made]:
+        return Fold(title, self._tips, make)
 
-    def _chosen(self, kind: str, change: Bunch) -> None:
-        if change["new"]:
-            self._write(kind, change["new"])
+    def _picture(self, name: str) -> Fold[LivePicture]:
+        title, kind = self._seat.say(f"picture_{name}"), _DRAWN[name]
+        chart = f"{name}_chart"
+        return self._fold(
+            title, lambda: LivePicture(self._seat, chart, name, lambda a: getattr(a, kind))
+        )
 
-    def _write(self, kind: str, worded: str) -> None:
-        """Put the cursor where something is written of a question or an area, or to be written."""
-        held, field, begin, column = _KINDS[kind]
-        items = [e for e in getattr(self._seat.account, held) if getattr(e, field) == worded]
-        if not items:
-            items = [begin(worded)]
-            self._seat.save(lambda account: _with(account, held, items[0]))
-        self.sheets[kind].go_to(items[-1].id, column)
+    def _sheet(self, layout: Layout) -> Fold[Sheet]:
+        seat, name = self._seat, self._seat.word(f"sheet.{layout.kind}.title")
+        title = seat.say("sheet_fold", title=name)
+        return self._fold(title, lambda: Sheet(seat.workbook, layout, seat.pack, seat.lang))
 
-
-def _with(account: Account, kind: str, item: Item) -> Account:
-    return account.model_copy(update={kind: (*getattr(account, kind), item)})
+    def _part(self, kind: str) -> list[Widget]:
+        head = VBox([prose(self._seat.say(f"board_{kind}"), "heading")], _dom_classes=["kit-form"])
+        folds = [self.pictures[kind].box, self.sheets[kind].box]
+        return [head, self.boards[kind], VBox(folds, _dom_classes=["kit-form", "kit-folds"])]
 
 
-_KINDS: dict[str, tuple[str, str, Callable[[str], Item], str]] = {
-    "questions": (
-        "information",
-        "question",
-        lambda asked: InformationItem(id=new_id("information"), question=asked),
-        "answer",
-    ),
-    "areas": ("facts", "area", lambda area: Fact(id=new_id("fact"), area=area, text=""), "text"),
-}
+_DRAWN = {"information": "information", "understanding": "facts"}
+"""The kind of entry that each picture draws."""

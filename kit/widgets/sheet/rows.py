@@ -63,7 +63,8 @@ class Rows:
 
     def _one(self, item: Item, typed: Mapping[str, Any]) -> _Made:
         made = self._made.get(item.id)
-        if made and made.item == item and made.drafts == typed:
+        # Most entries are the very ones that were there, and comparing fields takes its time.
+        if made and (made.item is item or made.item == item) and made.drafts == typed:
             return made
         cells = {path: self._text(item, column) for path, column in self._layout.columns.items()}
         return _Made(item, typed, self._row(item.id, cells, typed, {}))

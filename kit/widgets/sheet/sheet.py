@@ -167,7 +167,9 @@ class Sheet(anywidget.AnyWidget):
     def _tell_changes(self, before: tuple[Row, ...]) -> None:
         """Tell the page which rows are new or other than before, and their order if it changed."""
         old = {row["id"]: row for row in before}
-        changed = [row for row in self.rows if old.get(row["id"]) != row]
+        changed = [
+            row for row in self.rows if (was := old.get(row["id"])) is not row and was != row
+        ]
         order = [row["id"] for row in self.rows]
         moved = order != list(old)
         if not changed and not moved:
