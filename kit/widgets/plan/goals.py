@@ -24,6 +24,7 @@ class GoalsForm(VBox):  # type: ignore[misc] # ipywidgets carries no types
             seat, lambda account: account.goals, lambda goal: _GoalCard(seat, mark, goal.id)
         )
         self.add = Button(description=seat.say("plan_goal_add"), _dom_classes=["kit-button"])
+        self.add.layout.align_self = "flex-start"
         self.add.on_click(lambda _: mark.attempt(self._begin))
         asked = prose(seat.text(seat.pack.plan.goal), "lead")
         head = prose(seat.label("Account.goals"), "heading")
@@ -63,8 +64,7 @@ class _GoalCard:
         self.remove = Button(description=seat.say("plan_goal_remove"), _dom_classes=["kit-plain"])
         self.remove.on_click(lambda _: mark.attempt(lambda: seat.save(removed)))
         outcome, own, deal, horizon, by = (each.box for each in self.fields.values())
-        for each in (outcome, own):
-            each.layout.flex = "1 1 20em"
+        outcome.layout.flex = "1 1 20em"
         first = HBox([outcome, self.sent_back], _dom_classes=["kit-row"])
         rest = HBox([deal, horizon, by, self.remove], _dom_classes=["kit-row"])
         rest.layout.align_items = "flex-end"

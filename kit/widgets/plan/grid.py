@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ipywidgets import Button, Combobox, Dropdown, GridBox, HBox, VBox, Widget
+from ipywidgets import Button, Combobox, Dropdown, GridBox, VBox, Widget
 
 from kit.account import Account, Supply, Usage
 from kit.analysis.people import present
@@ -66,7 +66,7 @@ class UsageGrid(VBox):  # type: ignore[misc] # ipywidgets carries no types
         rows = [each for name in found.departments for each in self._row(name, found, before)]
         shown = [*head, prose("　", "quiet"), *rows] if found.departments else []
         self.grid.children = shown
-        columns = f"minmax(7em, 11em) repeat({len(found.domains)}, minmax(6em, 1fr)) 2.2em"
+        columns = f"minmax(7em, 11em) repeat({len(found.domains)}, minmax(6em, 1fr)) 2.6em"
         self.grid.layout.grid_template_columns = columns
 
     def _row(
@@ -77,10 +77,10 @@ class UsageGrid(VBox):  # type: ignore[misc] # ipywidgets carries no types
             at = department, domain
             self.cells[at] = before.get(at) or self._cell(at, self._seat.text(name))
             yield self.cells[at].box
-        out = Button(description="×", _dom_classes=["kit-plain"])
+        out = Button(description="×", _dom_classes=["kit-plain", "kit-out"])
         out.tooltip = self._seat.say("take_out", name=department)
         out.on_click(lambda _: self._mark.attempt(lambda: self._remove(department)))
-        yield HBox([out])
+        yield out
 
     def _cell(self, at: tuple[str, str], domain: str) -> Field:
         told = self._seat.say("plan_cell", department=at[0], domain=domain)

@@ -2,7 +2,7 @@
 
 from kit.widgets.sheet import FIRST, Layout, laid_out
 
-__all__ = ["ACTIONS", "DECISIONS", "ISSUES", "RIVALS", "SCENARIOS", "TRADES", "USAGES"]
+__all__ = ["ACTIONS", "DECISIONS", "ISSUES", "RIVALS", "TRADES", "USAGES"]
 
 _ALL = ("all", "faults")
 
@@ -25,8 +25,6 @@ RIVALS: Layout = laid_out(
     {FIRST: ("name", "where", "to_win", "moves", "deals", "as_of")},
     unknown=frozenset({"to_win"}),
 )
-
-SCENARIOS: Layout = laid_out("scenarios", {FIRST: ("text", "deal")}, filters=_ALL)
 
 ACTIONS: Layout = laid_out(
     "actions",

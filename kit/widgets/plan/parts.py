@@ -17,11 +17,11 @@ from kit.widgets.plan.layouts import (
     DECISIONS,
     ISSUES,
     RIVALS,
-    SCENARIOS,
     TRADES,
     USAGES,
 )
 from kit.widgets.plan.ranks import ranks
+from kit.widgets.plan.scenarios import Scenarios
 from kit.widgets.prose import prose
 from kit.widgets.saved import SavedMark
 from kit.widgets.seat import Seat
@@ -78,7 +78,7 @@ def parts_of(seat: Seat, mark: SavedMark) -> Iterator[tuple[str, Callable[[], Pa
     yield plain("hypotheses", lambda: hypotheses(seat, mark))
     yield plain("deals", lambda: ranks(seat, mark))
     yield "rivals", listed("rivals", RIVALS)
-    yield "scenario", listed("scenario", SCENARIOS)
+    yield plain("scenario", lambda: Scenarios(seat, mark))
     yield "actions", lambda: _actions(seat)
 
 

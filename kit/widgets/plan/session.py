@@ -18,7 +18,7 @@ from kit.widgets.controls import line
 from kit.widgets.findings import noticed
 from kit.widgets.later import Later
 from kit.widgets.plan.entries import Entries, changed
-from kit.widgets.plan.scenarios import scenarios
+from kit.widgets.plan.scenarios import Scenarios
 from kit.widgets.prose import prose, put
 from kit.widgets.saved import SavedMark
 from kit.widgets.seat import Seat
@@ -47,7 +47,7 @@ class SessionForm(VBox):  # type: ignore[misc] # ipywidgets carries no types
             lambda decision: _DecisionCard(seat, mark, decision.id),
             none["decision"],
         )
-        self.scenarios = scenarios(seat, mark)
+        self.scenarios = Scenarios(seat, mark)
         self.unanswered = Unanswered(seat, mark)
         parts = {
             "questions": self.scenarios,
@@ -158,6 +158,7 @@ class Unanswered(VBox):  # type: ignore[misc] # ipywidgets carries no types
         self._seat = seat
         self.told, self.share = prose(), prose(look="quiet")
         self.seen = Button(description=seat.say("plan_seen"), _dom_classes=["kit-button"])
+        self.seen.layout.align_self = "flex-start"
         about = seat.say("plan_seen_about", n=seat.pack.thresholds.finding_unanswered_days)
         self.seen.tooltip = about
         self.seen.on_click(lambda _: mark.attempt(self._note))
