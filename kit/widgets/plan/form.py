@@ -61,8 +61,10 @@ class PlanForm(VBox):  # type: ignore[misc] # ipywidgets carries no types
         put(self.progress, seat.say("plan_progress", n=written, of=len(found)))
         for number, part in enumerate(found, 1):
             told = self._told(number, part)
-            self.jumps[part.id].description = told
             self.parts[part.id].rename(told)
+            name = f"{number} {seat.text(part.words.name)}"
+            self.jumps[part.id].description = f"{name}　{_SIGNS[part.state]}"
+            self.jumps[part.id].tooltip = told
 
     def go_to(self, about: Sequence[Ref], _code: str = "") -> None:
         """Go to what a finding is about: a goal, a row of a sheet, or the session."""
@@ -84,7 +86,7 @@ class PlanForm(VBox):  # type: ignore[misc] # ipywidgets carries no types
         return Fold(title, self._tips, make)
 
     def _jump(self, name: str) -> Button:
-        button = Button(_dom_classes=["kit-step"], tooltip=self._tips[0])
+        button = Button(_dom_classes=["kit-step"])
         button.on_click(lambda _: self._open(name))
         return button
 

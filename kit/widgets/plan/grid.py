@@ -31,7 +31,7 @@ class UsageGrid(VBox):  # type: ignore[misc] # ipywidgets carries no types
         self.grid = GridBox(_dom_classes=["kit-grid"])
         label = seat.say("plan_department_add")
         self.named = Field(
-            Combobox(description=label, layout={"width": "20em"}), self._add, mark, seat.lang
+            Combobox(description=label, layout={"width": "28em"}), self._add, mark, seat.lang
         )
         self.named.control.continuous_update = False
         why = prose(seat.say("plan_map_why"), "quiet")
@@ -66,7 +66,7 @@ class UsageGrid(VBox):  # type: ignore[misc] # ipywidgets carries no types
         rows = [each for name in found.departments for each in self._row(name, found, before)]
         shown = [*head, prose("　", "quiet"), *rows] if found.departments else []
         self.grid.children = shown
-        columns = f"minmax(7em, 11em) repeat({len(found.domains)}, minmax(6em, 1fr)) 2.6em"
+        columns = f"minmax(6em, 9em) repeat({len(found.domains)}, minmax(6em, 1fr)) 2em"
         self.grid.layout.grid_template_columns = columns
 
     def _row(
