@@ -36,7 +36,7 @@ from kit.account.deals import (
     StageEntry,
 )
 from kit.account.knowledge import Fact, InformationItem, Moment, SelfCheck, SelfCheckAnswer
-from kit.account.letters import Letter, LetterForm
+from kit.account.letters import GivenFact, Letter, LetterForm
 from kit.account.people import (
     Attitude,
     Certainty,
@@ -103,6 +103,7 @@ __all__ = [
     "FollowThroughAnswer",
     "Frozen",
     "Function",
+    "GivenFact",
     "Goal",
     "Horizon",
     "HowHeard",

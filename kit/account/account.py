@@ -91,6 +91,18 @@ class Account(Frozen):
         """Return a rival, or None where none has that id."""
         return self._find("rivals", item_id, Rival)
 
+    def letter(self, item_id: str | None) -> Letter | None:
+        """Return a letter, or None where none has that id."""
+        return self._find("letters", item_id, Letter)
+
+    def complaint(self, item_id: str | None) -> Complaint | None:
+        """Return a complaint, or None where none has that id."""
+        return self._find("complaints", item_id, Complaint)
+
+    def contact(self, item_id: str | None) -> Contact | None:
+        """Return a contact, or None where none has that id."""
+        return self._find("contacts", item_id, Contact)
+
     def _find(self, kind: str, item_id: str | None, expected: type[T]) -> T | None:
         found = self._by_id.get((kind, item_id or ""))
         return found if isinstance(found, expected) else None

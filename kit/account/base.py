@@ -27,6 +27,7 @@ __all__ = [
     "Channel",
     "ComplaintId",
     "Confidentiality",
+    "ContactId",
     "CriterionId",
     "Day",
     "DealId",
@@ -37,6 +38,7 @@ __all__ = [
     "Item",
     "ItemId",
     "KnownDay",
+    "LetterFactId",
     "LetterKindId",
     "Line",
     "MemberId",
@@ -175,6 +177,7 @@ DealId = Annotated[ItemId, Refers("deals")]
 PromiseId = Annotated[ItemId, Refers("promises")]
 ComplaintId = Annotated[ItemId, Refers("complaints")]
 RivalId = Annotated[ItemId, Refers("rivals")]
+ContactId = Annotated[ItemId, Refers("contacts")]
 CriterionId = Annotated[ItemId, Worded("criteria")]
 PairId = Annotated[ItemId, Worded("pairs")]
 QuestionId = Annotated[ItemId, Worded("information")]
@@ -185,6 +188,7 @@ CauseId = Annotated[ItemId, Worded("causes")]
 FollowThroughId = Annotated[ItemId, Worded("follow_through")]
 DomainId = Annotated[ItemId, Worded("domains")]
 LetterKindId = Annotated[ItemId, Worded("letters")]
+LetterFactId = Annotated[ItemId, Worded("letter_facts")]
 
 # None stands outside too: most days are not known, and need not be looked at.
 Day = Annotated[date | None, BeforeValidator(_day)] | None

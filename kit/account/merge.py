@@ -10,7 +10,7 @@ __all__ = ["Conflict", "Merge", "merge"]
 
 Document = dict[str, Any]
 _MISSING = object()
-_KEYS = ("id", "stage", "criterion", "pair", "statement", "due_on")
+_KEYS = ("id", "stage", "criterion", "pair", "statement", "fact", "due_on")
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from kit.letters.matter import Matter, family, honorific, post, unbracketed
 from kit.pack.templates import asked_for
 from kit.words import show, word
 
-__all__ = ["draft", "facts_wanted"]
+__all__ = ["draft", "facts_known", "facts_wanted"]
 
 # Templates are a trainer's: they may put words together, and reach nothing else.
 _templates = ImmutableSandboxedEnvironment(
@@ -48,6 +48,13 @@ def facts_wanted(matter: Matter, lang: str) -> tuple[str, ...]:
     return tuple(asked_for(matter.letter, words, facts, lang))
 
 
+def facts_known(matter: Matter, lang: str) -> Mapping[str, str]:
+    """Return the facts that the records hold already, as a letter would say them."""
+    known = _from_records(matter, lang)
+    told = {fact: _value(value, "", lang) for fact, value in known.items() if value}
+    return {fact: text for fact, text in told.items() if text != _mark("")}
+
+
 def _rendered(template: str, values: Mapping[str, str], matter: Matter) -> str:
     try:
         return _templates.from_string(template).render(values)
@@ -74,13 +81,16 @@ def _mark(name: str) -> str:
 
 
 def _from_records(matter: Matter, lang: str) -> dict[str, object]:
-    """Return the facts that the account itself knows: of the deal, and of the complaint."""
+    """Return the facts that the account knows: of the deal, the contact and the complaint."""
     known: dict[str, object] = {}
     if matter.deal:
         known["effect"] = _legible(matter.deal.effect.words, lang)
+    if matter.contact:
+        known["visited_on"] = matter.contact.held_on
+        known["next_step"] = _legible(matter.contact.next_step, lang)
     if matter.complaint:
         open_days = (each.due_on for each in matter.complaint.reports if each.done_on is None)
-        known["visited_on"] = matter.complaint.after.visited_on
+        known["visited_on"] = matter.complaint.after.visited_on or known.get("visited_on")
         known["due_on"] = min(open_days, default=None)
     return known
 

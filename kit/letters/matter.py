@@ -2,13 +2,36 @@
 
 from dataclasses import dataclass
 
-from kit.account import Account, Complaint, Deal, Member, Stakeholder
+from kit.account import (
+    Account,
+    Complaint,
+    Contact,
+    Deal,
+    Letter,
+    Member,
+    Stakeholder,
+    YesNo,
+)
 from kit.errors import NotFound
 from kit.pack import LetterKind, Pack
 
-__all__ = ["GRAVE", "Matter", "doctor", "family", "honorific", "post", "squeezed", "unbracketed"]
+__all__ = [
+    "APOLOGY",
+    "GRAVE",
+    "Matter",
+    "doctor",
+    "family",
+    "honorific",
+    "matter_of",
+    "post",
+    "squeezed",
+    "unbracketed",
+]
 
 _BRACKETS = {"(": ")", "（": "）"}
+
+APOLOGY = "apology"
+"""The tag of kinds that apologise: only they know grave cases."""
 
 GRAVE = "grave"
 """What a grave case puts before each tag of its kind: its rules bind beside the others."""
@@ -25,6 +48,7 @@ class Matter:
     sender: Member | None = None
     deal: Deal | None = None
     complaint: Complaint | None = None
+    contact: Contact | None = None
     grave: bool = False
 
     @property
@@ -40,6 +64,24 @@ class Matter:
         """Return what decides which rules bind the letter."""
         tags = self.letter.tags
         return frozenset((*tags, *(f"{GRAVE}-{tag}" for tag in tags if self.grave)))
+
+
+def matter_of(account: Account, letter: Letter, pack: Pack) -> Matter:
+    """Return what a letter of an account is about; raises NotFound where its reader is gone."""
+    recipient = account.stakeholder(letter.recipient)
+    if recipient is None:
+        raise NotFound("letter.reader_gone", reader=letter.recipient)
+    return Matter(
+        account,
+        pack,
+        letter.kind,
+        recipient,
+        account.member(letter.writer),
+        account.deal(letter.deal),
+        account.complaint(letter.complaint),
+        account.contact(letter.contact),
+        grave=letter.grave is YesNo.yes,
+    )
 
 
 def squeezed(text: str) -> str:

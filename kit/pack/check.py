@@ -27,7 +27,8 @@ def faults_of(pack: Pack) -> Iterator[Fault]:
     yield from follow_through_faults(pack.follow_through)
     if missing_codes := tuple(code for code in FACTS if code not in pack.findings):
         yield Fault("pack.finding_missing", ("findings",), {"codes": missing_codes})
-    yield from letter_faults(pack.letters, pack.letter_rules, pack.letter_words)
+    letters = (pack.letters, pack.letter_rules, pack.letter_words)
+    yield from letter_faults(*letters, pack.pairs)
     yield from _remark_faults(pack)
     yield from _unknown_beliefs(pack)
     for code, words in pack.findings.items():

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from kit.errors import Fault, Place
+from kit.pack.contacts import PurposeName
 from kit.pack.part import Count, Id, Part, Severity
 from kit.words import Text
 
@@ -95,15 +96,23 @@ class LetterFact(Part):
 
     name: Text
     hint: Text
+    lasting: bool = False
+    """Whether it is the same in the next letter."""
 
 
 class LetterKind(Part):
-    """A kind of letter: when it is written, which rules bind it (by tags), its template."""
+    """A kind of letter: when it is written, which rules bind it (by tags), its template.
+
+    Sent, it is a contact with these purposes, and may raise these pairs.
+    """
 
     name: Text
     about: Text
     tags: Annotated[tuple[Id, ...], Field(min_length=1)]
     frame: Id
+    paper: Literal["a4", "slip"] = "a4"
+    purposes: tuple[PurposeName, ...] = ()
+    raises: tuple[Id, ...] = ()
     template: Text
 
 
@@ -147,10 +156,17 @@ class LetterWords(Part):
 
 
 def letter_faults(
-    kinds: Mapping[str, LetterKind], rules: Mapping[str, LetterRule], words: LetterWords
+    kinds: Mapping[str, LetterKind],
+    rules: Mapping[str, LetterRule],
+    words: LetterWords,
+    pairs: Iterable[str],
 ) -> Iterator[Fault]:
     """Yield what is wrong with the letters of a pack across their parts, but for the templates."""
+    known = frozenset(pairs)
     for name, kind in kinds.items():
+        for pair in kind.raises:
+            if pair not in known:
+                yield Fault("pack.pair_unknown", ("letters", name, "raises"), {"found": pair})
         if kind.frame not in words.frames:
             place = ("letters", name, "frame")
             yield Fault("pack.frame_unknown", place, {"found": kind.frame})

@@ -66,6 +66,10 @@ def _letters(pack: Pack) -> Iterator[Worded]:
     yield from (Worded("", name, each.name) for name, each in pack.letters.items())
 
 
+def _letter_facts(pack: Pack) -> Iterator[Worded]:
+    yield from (Worded("", name, each.name) for name, each in pack.letter_facts.items())
+
+
 _PARTS: Mapping[str, Callable[[Pack], Iterator[Worded]]] = {
     "criteria": _criteria,
     "pairs": _pairs,
@@ -77,6 +81,7 @@ _PARTS: Mapping[str, Callable[[Pack], Iterator[Worded]]] = {
     "follow_through": _follow_through,
     "domains": _domains,
     "letters": _letters,
+    "letter_facts": _letter_facts,
 }
 PARTS = tuple(_PARTS)
 """The parts of a pack whose entries an account refers to."""

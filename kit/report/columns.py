@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import floor
 
-from kit.letters.vertical import WIDTH, Measure, Placed, Sheets, Stand
+from kit.letters.vertical import Measure, Placed, Sheets, Stand
 
 __all__ = ["Mark", "RuledSheet", "ruled"]
 
-_SHEET = 210.0
 # Room for the pen above the first letter, and for what hangs below the last.
-_FRAME_TOP, _TOP, _FRAME_BOTTOM = 18.0, 22.0, 279.0
+_ABOVE, _BELOW = 4.0, 7.0
 # Where the baselines lie in an em: of full-width letters, of digits, of turned words.
 _BASELINE, _DIGITS, _TURNED = 0.88, 0.85, 0.34
 _PAIR = 0.94
@@ -29,6 +28,7 @@ class Mark:
 class RuledSheet:
     """One sheet to copy by hand."""
 
+    size: tuple[float, float]
     em: float
     left: float
     width: float
@@ -40,23 +40,33 @@ class RuledSheet:
 
 def ruled(sheets: Sheets, width_of: Measure) -> Iterator[RuledSheet]:
     """Yield each sheet with its rules, one between two columns."""
-    room = floor(WIDTH / sheets.pitch)
+    paper = sheets.paper
+    room = floor(paper.width / sheets.pitch)
     width = room * sheets.pitch
-    left = (_SHEET - width) / 2
+    left = (paper.sheet[0] - width) / 2
+    ends = paper.top - _ABOVE, paper.top + paper.height + _BELOW
     rules = tuple(left + n * sheets.pitch for n in range(1, room))
     for columns in sheets.sheets:
         marks = tuple(
             mark
             for n, column in enumerate(columns)
             for placed in column.cells
-            for mark in _marks(placed, left + width - (n + 0.5) * sheets.pitch, sheets.em, width_of)
+            for mark in _marks(
+                placed,
+                (left + width - (n + 0.5) * sheets.pitch, paper.top + placed.at * sheets.em),
+                sheets.em,
+                width_of,
+            )
         )
-        yield RuledSheet(sheets.em, left, width, _FRAME_TOP, _FRAME_BOTTOM, rules, marks)
+        yield RuledSheet(paper.sheet, sheets.em, left, width, *ends, rules, marks)
 
 
-def _marks(placed: Placed, middle: float, em: float, width_of: Measure) -> Iterator[Mark]:
-    """Yield what is drawn for a cell in a column whose middle is given; a space draws nothing."""
-    cell, top = placed.cell, _TOP + placed.at * em
+def _marks(placed: Placed, at: tuple[float, float], em: float, width_of: Measure) -> Iterator[Mark]:
+    """Yield what is drawn for a cell, given the middle of its column and where its em begins.
+
+    A space draws nothing.
+    """
+    cell, (middle, top) = placed.cell, at
     match cell.stand:
         case Stand.upright:
             yield Mark(cell.shown, _moved(middle - em / 2, top + _BASELINE * em))

@@ -15,7 +15,7 @@ from kit.fonts import SANS, SANS_FILES, missing_letters, named, set_in
 from kit.settings import Settings
 from kit.words import word
 
-__all__ = ["Face", "book_of", "faces_of", "prepared", "printed", "to_pdf"]
+__all__ = ["Face", "book_of", "faces_of", "pictured", "prepared", "printed", "to_pdf"]
 
 # A fixed day: the same report gives the same bytes. The day of the report stands on the page.
 _NO_CLOCK = "2000-01-01T00:00:00Z"
@@ -87,6 +87,20 @@ def printed(book: plutoprint.Book) -> bytes:
         book.write_to_pdf_stream(written)
     except plutoprint.Error as error:
         raise CannotRender("pdf.failed", said=str(error)) from error
+    return written.getvalue()
+
+
+def pictured(book: plutoprint.Book, width: int = 480) -> bytes:
+    """Return the first page of what is laid out as a PNG picture, so many pixels wide."""
+    page = book.get_page_size_at(0)
+    # A page is measured in points and drawn in pixels of CSS.
+    scale = width / page.width * 72 / 96
+    written = BytesIO()
+    with plutoprint.ImageCanvas(width, round(page.height * width / page.width)) as canvas:
+        canvas.clear_surface(1, 1, 1, 1)
+        canvas.scale(scale, scale)
+        book.render_page(canvas, 0)
+        canvas.write_to_png_stream(written)
     return written.getvalue()
 
 

@@ -8,7 +8,7 @@ from types import TracebackType
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
-from kit.account import Account
+from kit.account import KINDS, Account, Item
 from kit.errors import NotFound, Refused
 from kit.settings import Settings
 from kit.store.changes import Address, Change
@@ -96,6 +96,15 @@ class Store:
             query = query.where(rows.c.kind == address[0], rows.c.item_id == address[1])
         with self._transaction() as connection:
             return tuple(saved_in(row) for row in connection.execute(query))
+
+    def states(self, account: str, address: Address) -> tuple[tuple[Saved, Item], ...]:
+        """Return every state in which one item was saved, the oldest first."""
+        kind, item_id = address
+        query = select(rows).where(rows.c.account == account, rows.c.kind == kind)
+        query = query.where(rows.c.item_id == item_id, rows.c.document.is_not(None))
+        with self._transaction() as connection:
+            found = connection.execute(query.order_by(rows.c.revision)).all()
+        return tuple((saved_in(e), KINDS[kind].model_validate_json(e.document)) for e in found)
 
     def pending(self, base: Snapshot | None, account: Account) -> tuple[Change, ...]:
         """Return what a save would append; raises ChangedElsewhere as the save would."""

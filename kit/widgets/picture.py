@@ -25,7 +25,8 @@ class LivePicture(VBox):  # type: ignore[misc] # ipywidgets carries no types
         self, seat: Seat, chart: str, name: str, shows: Callable[[Account], object]
     ) -> None:
         self._seat, self._chart, self._name, self._shows = seat, chart, name, shows
-        self._drawn: object = None
+        # Equal to nothing that an account may show.
+        self._drawn: object = object()
         self.picture = HTML(_dom_classes=["kit-picture"])
         self.waits = prose(look="quiet")
         super().__init__([self.picture, self.waits], _dom_classes=["kit-form"])

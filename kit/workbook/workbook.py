@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
-from kit.account import Account, reference_faults
+from kit.account import Account, Item, reference_faults
 from kit.account.merge import Conflict, merge
 from kit.errors import ChangedElsewhere, Faults
 from kit.store import Saved, Store
@@ -104,6 +104,10 @@ class Workbook:
         self._done.append(step)
         self._tell()
         return True
+
+    def states(self, kind: str, item_id: str) -> tuple[tuple[Saved, Item], ...]:
+        """Return every state in which an entry was saved, the oldest first."""
+        return self._store.states(self.account.id, (kind, item_id))
 
     def settle(self, conflict: Conflict, *, ours: bool) -> None:
         """Choose between our value and theirs for a field that both changed."""

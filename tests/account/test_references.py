@@ -83,6 +83,8 @@ DOCUMENT = {
             "writer": "hayami",
             "deal": "d1",
             "complaint": "e1",
+            "contact": "k1",
+            "facts": [{"fact": "cause", "text": "知らせの遅れ"}],
             "checked_by": "kuwabara",
         }
     ],
@@ -192,6 +194,7 @@ PLACES = [
     (("letters", 0, "writer"), "members"),
     (("letters", 0, "deal"), "deals"),
     (("letters", 0, "complaint"), "complaints"),
+    (("letters", 0, "contact"), "contacts"),
     (("letters", 0, "checked_by"), "members"),
 ]
 
@@ -286,6 +289,7 @@ def test_an_id_that_leads_to_no_entry_is_an_entrys_own_or_worded_by_the_pack() -
         ("statement", "follow_through"),
         ("domain", "domains"),
         ("kind", "letters"),
+        ("fact", "letter_facts"),
     }
     assert {part for _, part in found if part} == set(PARTS)
 

@@ -5,12 +5,23 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from kit.account import Account, Attitude, Profile, Stakeholder
+from kit.account import (
+    Account,
+    Attitude,
+    Channel,
+    Contact,
+    Effect,
+    Profile,
+    Stakeholder,
+    StartedBy,
+    Touch,
+)
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "browser"))
 
@@ -44,6 +55,10 @@ shown
 PEOPLE = """\
 from kit.widgets.people import open_people
 open_people("{account}", "ja", "2026-11-20")
+"""
+LOG = """\
+from kit.widgets.contacts import open_contacts
+open_contacts("{account}", "ja", "2026-11-20")
 """
 # From the run or the key to the moment the page shows it, by the page's own clock.
 CLOCK = """() => {
@@ -101,6 +116,21 @@ def account(people: int) -> Account:
     return Account(id=f"people-{people}", profile=Profile(name="青葉"), stakeholders=persons)
 
 
+def log(contacts: int) -> Account:
+    """Return an account whose log reaches back two years."""
+    last = date(2026, 11, 20)
+    held = tuple(
+        Contact(
+            id=f"c{n}", held_on=last - timedelta(days=n * 700 // contacts),
+            channel=list(Channel)[n % 7], started_by=list(StartedBy)[n % 2],
+            stakeholders=(f"p{n % 10}",), heard=f"聞いたこと {n}",
+            touches=(Touch(pair=f"R{n % 14 + 1}", effect=list(Effect)[n % 2]),),
+        )
+        for n in range(contacts)
+    )  # fmt: skip
+    return account(10).model_copy(update={"id": f"log-{contacts}", "contacts": held})
+
+
 @contextmanager
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
@@ -129,14 +159,15 @@ def opened(running: Browser, address: str) -> Iterator[Page]:
 def measured() -> dict[str, tuple[float, float]]:
     """Return milliseconds of ours and of the plain way, by what is measured."""
     with tempfile.TemporaryDirectory() as folder, running_lab(Path(folder) / "home") as lab:
-        for people in (10, 200):
-            lab.keep(account(people))
+        for each in (account(10), account(200), log(50), log(5000)):
+            lab.keep(each)
         with browser() as running:
             return {
                 "first": first_form(running, lab),
                 "ready": ready(running, lab),
                 "edit": (edit(running, lab, 10), echo(running, lab)),
                 "edit_200": (edit(running, lab, 200), edit(running, lab, 10)),
+                "log_5000": (logged(running, lab, 5000), logged(running, lab, 50)),
             }
 
 
@@ -180,6 +211,14 @@ def edit(running: Browser, lab: Lab, people: int) -> float:
         page.locator(f'.tabulator-row[data-place="{n + 1}"] [tabulator-field="title"]').click()
 
     return timed(running, lab.page(f"edit-{people}", source), SHEET, SAVED, typed)
+
+
+def logged(running: Browser, lab: Lab, contacts: int) -> float:
+    def typed(page: Page, n: int) -> None:
+        page.locator(f'.tabulator-row[data-place="{n + 1}"] [tabulator-field="heard"]').click()
+
+    source = LOG.format(account=f"log-{contacts}")
+    return timed(running, lab.page(f"log-{contacts}", source), SHEET, SAVED, typed)
 
 
 def echo(running: Browser, lab: Lab) -> float:

@@ -83,6 +83,7 @@ def forms_in_jupyterlab() -> list[Result]:
         "ready": ("sheet.ready", "a grid of 200 × 8 ipywidgets (200 people, every column)", 1 / 8),
         "edit": ("sheet.edit", "one ipywidgets Text answered by a Label (10 people)", 3.0),
         "edit_200": ("sheet.edit_200", "the same edit among 10 people (200 people)", 1.3),
+        "log_5000": ("log.edit_5000", "the same edit among 50 contacts (5,000 contacts)", 2.0),
     }
     found = forms.measured()
     return [

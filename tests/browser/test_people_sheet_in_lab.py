@@ -251,3 +251,15 @@ def test_read_only_sheet_takes_no_edit(show: Show, notebook: SheetPage, lab: Lab
     notebook.keys.press("Enter")
     expect(notebook.cell(1, "title")).to_have_text("")
     assert lab.saved(shown).stakeholders == PEOPLE
+
+
+def test_of_many_people_those_in_sight_are_drawn_and_the_rest_is_scrolled_to(
+    show: Show, notebook: SheetPage
+) -> None:
+    show(tuple(Stakeholder(id=f"p{n}", name=f"関係 {n}") for n in range(1, 201)))
+    expect(notebook.cell(1, "name")).to_have_text("関係 1")
+    assert notebook.root.locator(".tabulator-row").count() < 60
+    notebook.cell(3, "name").hover()
+    notebook.page.mouse.wheel(0, 20_000)
+    expect(notebook.cell(200, "name")).to_be_in_viewport()
+    expect(notebook.cell(200, "name")).to_have_text("関係 200")

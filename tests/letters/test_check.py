@@ -21,6 +21,14 @@ def test_a_faulty_letter_is_caught_by_the_right_rule_alone(name: str) -> None:
     assert {each.code for each in check(text, about)} == {FAULTY[name]["caught"]}
 
 
+def test_thirty_letters_are_wrong_each_in_its_own_way_and_ten_are_right() -> None:
+    wrong = {faulty(name)[0] for name in FAULTY}
+    assert len(wrong) == len(FAULTY) >= 30
+    right = {good(name)[0] for name in GOOD}
+    assert len(right) == len(GOOD) >= 10
+    assert not wrong & right
+
+
 def test_every_rule_is_tried_by_a_faulty_letter() -> None:
     rules = {code for pack in PACKS for code in load_pack(pack, SETTINGS).letter_rules}
     assert {entry["caught"] for entry in FAULTY.values()} == rules

@@ -1,7 +1,7 @@
 """A letter taken apart line by line: nothing is lost, and each line has its part."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from written import GOOD, good, matter
 
@@ -28,6 +28,8 @@ def test_the_lines_of_any_text_put_together_are_the_text(text: str) -> None:
     assert all(text[line.start : line.end] == line.text for line in lines)
 
 
+# A busy machine checks slowly; what is found counts.
+@settings(deadline=None)
 @given(TEXTS)
 def test_any_text_can_be_checked_and_each_remark_lies_within_it(text: str) -> None:
     for each in check(text, ABOUT):

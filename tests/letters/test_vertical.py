@@ -9,8 +9,7 @@ from written import GOOD, good
 
 from kit.letters import Role, parts_of
 from kit.letters.vertical import (
-    STEPS,
-    WIDTH,
+    A4,
     Cell,
     Stand,
     cells_of,
@@ -152,8 +151,8 @@ def test_a_letter_is_set_on_one_sheet_and_what_is_attached_on_another(name: str)
     parts = parts_of(text, about)
     sheets = sheets_of(parts, measure)
     assert len(sheets.sheets) == (2 if parts.of(Role.attachment) else 1)
-    assert (sheets.em, sheets.pitch) in STEPS
-    assert all(len(sheet) * sheets.pitch <= WIDTH for sheet in sheets.sheets)
+    assert (sheets.em, sheets.pitch) in A4.steps
+    assert all(len(sheet) * sheets.pitch <= A4.width for sheet in sheets.sheets)
     placed = "".join(column.text for sheet in sheets.sheets for column in sheet)
     assert sorted("".join(placed.split())) == sorted("".join(text.split()))
 

@@ -80,6 +80,12 @@ CASES = [
         id="a frame that reaches into the text",
     ),
     pytest.param(
+        {"letters": "apology: {raises: [R99]}"},
+        "pack.pair_unknown",
+        "own/letters.yaml letters apology raises",
+        id="a pair there is not",
+    ),
+    pytest.param(
         rule("{titel}様"),
         "pack.placeholder",
         "own/letter_rules.yaml letter_rules rude phrases",

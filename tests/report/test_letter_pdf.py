@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 
 import pypdf
@@ -11,7 +12,7 @@ from kit.account import Account, Member, Profile, Stakeholder
 from kit.errors import Refused
 from kit.letters import Matter
 from kit.pack import load_pack
-from kit.report.letter import letter_pdf
+from kit.report.letter import letter_pdf, letter_sheet
 from kit.settings import current_settings
 
 SETTINGS = current_settings({})
@@ -145,6 +146,38 @@ def test_an_english_letter_is_horizontal_only(about: Matter) -> None:
     assert refused.value.code == "letter.not_vertical"
     found = pages(text, about, vertical=False)
     assert "Thankyouforyourtime." in squeezed(found)
+
+
+NOTE = """\
+馬場 京子 様
+
+　先日は一覧をお見せくださり、ありがとうございました。
+　ご依頼の比較資料をお届けいたします。
+
+2026年11月21日
+株式会社凪瀬情報　長瀬 亮太
+"""
+
+
+@pytest.mark.parametrize(("vertical", "size"), [(True, (232, 516)), (False, (516, 232))])
+def test_a_short_note_has_paper_of_its_own(
+    about: Matter, vertical: bool, size: tuple[int, int]
+) -> None:
+    note = replace(about, kind="note")
+    found = pages(NOTE, note, vertical=vertical)
+    assert (len(found), sizes(found)) == (1, {size})
+    longer = pages(NOTE.replace("　ご依頼", "　ご依頼の一覧です。\n" * 30), note, vertical=vertical)
+    assert len(longer) > 1
+    assert squeezed(longer).count("一覧です") == 30
+
+
+@BOTH
+def test_a_picture_shows_the_first_sheet_as_it_is_printed(about: Matter, vertical: bool) -> None:
+    sheet = letter_sheet(LETTER, about, SETTINGS, vertical=vertical)
+    assert sheet.pdf == letter_pdf(LETTER, about, SETTINGS, vertical=vertical)
+    assert sheet.picture.startswith(b"\x89PNG")
+    wide, high = (int.from_bytes(sheet.picture[at : at + 4]) for at in (16, 20))
+    assert (wide, high) == (480, 679)
 
 
 def test_an_empty_letter_is_an_empty_sheet(about: Matter) -> None:

@@ -26,6 +26,18 @@ def test_history_of_an_item_leaves_out_other_items_saves(store: Store) -> None:
     assert authors == ["mai", "ken"]
 
 
+def test_every_state_of_an_item_is_read_and_its_removal_is_none(store: Store) -> None:
+    first = store.save(None, account("m1", "m2"), "mai")
+    second = store.save(first, renamed(first.account, "m1", "別名"), "ken")
+    third = store.save(second, renamed(second.account, "m2", "別名"), "eri")
+    store.save(third, in_order(third.account, "m2"), "eri")
+    states = store.states("a", ("members", "m1"))
+    assert [saved.author for saved, _ in states] == ["mai", "ken"]
+    before, after = (snapshot.account.member("m1") for snapshot in (first, second))
+    assert [item for _, item in states] == [before, after]
+    assert store.states("a", ("members", "nobody")) == ()
+
+
 def test_history_of_an_unknown_account_is_empty(store: Store) -> None:
     assert store.history("nobody") == ()
 

@@ -2,15 +2,16 @@
 
 from kit.letters.vertical.cells import TURNED, Cell, Measure, Stand, cells_of
 from kit.letters.vertical.columns import Column, Placed, columns_of, may_begin, may_end
-from kit.letters.vertical.sheets import STEPS, WIDTH, Sheets, sheets_of
+from kit.letters.vertical.sheets import A4, SLIP, Paper, Sheets, sheets_of
 
 __all__ = [
-    "STEPS",
+    "A4",
+    "SLIP",
     "TURNED",
-    "WIDTH",
     "Cell",
     "Column",
     "Measure",
+    "Paper",
     "Placed",
     "Sheets",
     "Stand",

@@ -8,13 +8,35 @@ from kit.letters.parts import Line, Parts, Role
 from kit.letters.vertical.cells import Measure
 from kit.letters.vertical.columns import Column, at_foot, columns_of
 
-__all__ = ["HEIGHT", "STEPS", "WIDTH", "Sheets", "sheets_of"]
+__all__ = ["A4", "SLIP", "Paper", "Sheets", "sheets_of"]
 
-WIDTH, HEIGHT = 170.0, 250.0
-"""The ruled part of an A4 sheet, in millimetres."""
 
-STEPS = ((5.0, 10.0), (4.75, 9.5), (4.5, 9.0), (4.25, 8.5), (4.0, 8.0))
-"""The em and the pitch of the columns, in millimetres: the first that holds the letter is taken."""
+@dataclass(frozen=True)
+class Paper:
+    """A sheet of paper, and where letters stand on it: all in millimetres.
+
+    width and height are those of the columns, top is where they begin; steps are em and pitch of
+    the columns, of which the first that holds the letter is taken.
+    """
+
+    sheet: tuple[float, float]
+    width: float
+    height: float
+    top: float
+    steps: tuple[tuple[float, float], ...]
+
+
+A4 = Paper(
+    (210.0, 297.0),
+    *(170.0, 250.0, 22.0),
+    ((5.0, 10.0), (4.75, 9.5), (4.5, 9.0), (4.25, 8.5), (4.0, 8.0)),
+)
+SLIP = Paper(
+    (82.0, 182.0),
+    *(70.0, 150.0, 14.0),
+    ((5.0, 10.0), (4.75, 8.75), (4.5, 7.75), (4.0, 7.0)),
+)
+"""A short note's own paper (一筆箋)."""
 
 _DATE_HEAD = 2.0
 _BELONGING = 2
@@ -25,6 +47,7 @@ _BELONGING = 2
 class Sheets:
     """A letter's sheets, from the right to the left; em and pitch are in millimetres."""
 
+    paper: Paper
     em: float
     pitch: float
     sheets: tuple[tuple[Column, ...], ...]
@@ -38,22 +61,24 @@ class _Run:
     is_text: bool
 
 
-def sheets_of(parts: Parts, measure: Measure, kept: Sequence[str] = ()) -> Sheets:
+def sheets_of(
+    parts: Parts, measure: Measure, kept: Sequence[str] = (), paper: Paper = A4
+) -> Sheets:
     """Set a letter in the largest letters in which it fits one sheet, or else on several.
 
     kept are names that are never torn; what is attached has a sheet of its own.
     """
     letter, attached = _in_order(parts)
-    for em, pitch in STEPS:
-        runs = [*_runs(letter, HEIGHT / em, measure, kept)]
-        if sum(len(run.columns) for run in runs) <= floor(WIDTH / pitch):
+    for em, pitch in paper.steps:
+        runs = [*_runs(letter, paper.height / em, measure, kept)]
+        if sum(len(run.columns) for run in runs) <= floor(paper.width / pitch):
             break
     else:
-        em, pitch = STEPS[0]
-        runs = [*_runs(letter, HEIGHT / em, measure, kept)]
-    behind = [*_runs(attached, HEIGHT / em, measure, kept)]
-    room = floor(WIDTH / pitch)
-    return Sheets(em, pitch, (*_cut(runs, room), *_cut(behind, room)))
+        em, pitch = paper.steps[0]
+        runs = [*_runs(letter, paper.height / em, measure, kept)]
+    behind = [*_runs(attached, paper.height / em, measure, kept)]
+    room = floor(paper.width / pitch)
+    return Sheets(paper, em, pitch, (*_cut(runs, room), *_cut(behind, room)))
 
 
 def _in_order(parts: Parts) -> tuple[list[Line], list[Line]]:

@@ -23,6 +23,11 @@ _COLUMNS = {"contact.initiator_unknown": "started_by"}
 """The column of the log that a finding leads to."""
 
 
+def _timed(account: Account) -> object:
+    noted = [(each.held_on, each.channel, each.started_by) for each in account.contacts]
+    return (noted, account.deals, account.milestones) if noted else None
+
+
 def _touched(account: Account) -> object:
     return [(each.held_on, each.touches) for each in account.contacts if each.touches]
 
@@ -38,7 +43,7 @@ class ContactsForm(VBox):  # type: ignore[misc] # ipywidgets carries no types
         self.adviser = Fold(seat.say("advise_title"), tips, lambda: AdviserForm(seat))
         self.touches = Fold(seat.say("touches_title"), tips, lambda: TouchesForm(seat, self.sheet))
         self.pictures = (
-            LivePicture(seat, "contact_timeline", "timeline", lambda account: account.contacts),
+            LivePicture(seat, "contact_timeline", "timeline", _timed),
             LivePicture(seat, "balance_bars", "balance", _touched),
         )
         before = VBox([self.visit.box, self.adviser.box], _dom_classes=["kit-form"])

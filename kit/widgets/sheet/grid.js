@@ -23,7 +23,9 @@ export class Grid {
       columnDefaults: { headerSort: false, resizable: "header", minWidth: 56 },
       nestedFieldSeparator: false,
       layout: "fitData",
-      height: "100%",
+      // As many rows as there are, up to what a screen holds; only those in sight are drawn, which
+      // Tabulator does where the height is one that its parts can be a share of.
+      height: "var(--ks-height)",
       rowHeight: 34,
       renderVerticalBuffer: 300,
       rowFormatter: (row) => {
