@@ -1,8 +1,8 @@
 """Findings that a session has seen: since when, and which still wait for an answer.
 
-The day is written down when people look – a session, or somebody who answers a finding – and
-never by a program that merely draws a page: reading an account must not change it, and what
-nobody has looked at yet is not left unanswered.
+The day is written down when people say that they have looked, and never by a program that merely
+draws a page: reading an account must not change it, and what nobody has looked at yet is not left
+unanswered.
 """
 
 from collections.abc import Iterable, Iterator
