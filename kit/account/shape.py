@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from kit.account.base import Identifies, Refers, Worded
 
-__all__ = ["FieldShape", "Holds", "called_by", "natural_key", "shape_of"]
+__all__ = ["FieldShape", "Holds", "called_by", "natural_key", "places_in", "shape_of"]
 
 
 class Holds(StrEnum):
@@ -52,6 +52,20 @@ def shape_of(model: type[BaseModel]) -> tuple[FieldShape, ...]:
         _field(name, info.annotation, tuple(info.metadata), info.is_required())
         for name, info in model.model_fields.items()
     )
+
+
+def places_in(
+    model: type[BaseModel], within: str = ""
+) -> Iterator[tuple[str, tuple[type[Any], FieldShape]]]:
+    """Yield the path of each field, such as 'early.how_heard', with the model it stands in.
+
+    Groups are entered, unless there may be many of them.
+    """
+    for shape in shape_of(model):
+        if shape.holds is Holds.group and shape.of and not shape.many:
+            yield from places_in(shape.of, f"{within}{shape.name}.")
+        else:
+            yield f"{within}{shape.name}", (model, shape)
 
 
 def called_by(model: type[BaseModel]) -> str:

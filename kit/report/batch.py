@@ -17,6 +17,7 @@ from kit.analysis.deals import standings
 from kit.errors import KitError, Refused, WrongUse
 from kit.fonts import SANS_FILES
 from kit.pack import Pack, load_pack
+from kit.report.causes import write_causes
 from kit.report.index import write_index
 from kit.report.manifest import Entry, merge, read_manifest, write_manifest
 from kit.report.one import EDITIONS, FORMATS, TEMPLATE, Job, Outcome, file_name, make
@@ -69,8 +70,17 @@ def render_all(
         finish(entry)
     written = merge(earlier, done)
     write_manifest(order.folder, written)
-    write_index(order.folder, written, settings)
+    write_index(order.folder, written, settings, _causes(written, order, store, settings))
     return tuple(sorted(done, key=lambda entry: list(order.days).index(entry.account)))
+
+
+def _causes(written: Sequence[Entry], order: Order, store: Store, settings: Settings) -> str:
+    """Write the page on the causes of complaints, for coaches; return its name if there is one."""
+    shown = [each for each in written if each.edition == "coach" and each.status != "failed"]
+    ids = dict.fromkeys(each.account for each in shown)
+    found = [here.account for each in ids if (here := store.find(each))]
+    today = max((date.fromisoformat(each.today) for each in shown), default=date.min)
+    return write_causes(order.folder, found, today, settings)
 
 
 def _check(order: Order, settings: Settings) -> None:

@@ -17,8 +17,13 @@ from kit.words import choice, read_day, show, word
 __all__ = ["write_index"]
 
 
-def write_index(folder: Path, entries: Sequence[Entry], settings: Settings) -> Path:
-    """Write the index of a folder's reports and return where it is."""
+def write_index(
+    folder: Path, entries: Sequence[Entry], settings: Settings, causes: str = ""
+) -> Path:
+    """Write the index of a folder's reports and return where it is.
+
+    causes is the name of the page on the causes of complaints, where there is one.
+    """
     lang = settings.language
     environment = Environment(
         loader=FileSystemLoader(list(settings.rooms("templates"))),
@@ -36,6 +41,7 @@ def write_index(folder: Path, entries: Sequence[Entry], settings: Settings) -> P
     page = environment.get_template("index.html").render(
         entries=entries,
         lang=lang,
+        causes=causes,
         # Ours, from the templates folder: it holds nothing that people typed.
         styles=Markup(styles(settings)),  # noqa: S704
         script=Markup(script),  # noqa: S704

@@ -1,6 +1,6 @@
 """The Jinja2 templates of the report, with the account's words and names at hand."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -38,10 +38,13 @@ class Section:
         return self.html
 
 
-def pages(settings: Settings, account: Account, lang: str) -> Environment:
-    """Return the report's templates; every text they show is escaped as it is put in."""
+def pages(
+    settings: Settings, account: Account, lang: str, folders: Sequence[str] = ("report",)
+) -> Environment:
+    """Return the templates of some folders; every text they show is escaped as it is put in."""
+    rooms = tuple(settings.rooms("templates"))
     environment = Environment(
-        loader=FileSystemLoader([room / "report" for room in settings.rooms("templates")]),
+        loader=FileSystemLoader([room / folder for folder in folders for room in rooms]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

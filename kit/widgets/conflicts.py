@@ -1,11 +1,14 @@
 """Fields that somebody else changed too, side by side, to choose between."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ipywidgets import Button, HBox, VBox
 
-from kit.account import AnswerValue, DealStatus, HowHeard
+from kit.account import KINDS, Frozen, Item, Profile, YesNo
+from kit.account.shape import FieldShape, Holds, natural_key, shape_of
+from kit.exchange.cells import Names
 from kit.widgets.prose import prose
 from kit.widgets.saved import SavedMark
 from kit.widgets.seat import Seat
@@ -13,18 +16,6 @@ from kit.words import choice, read_day
 from kit.workbook import Conflict
 
 __all__ = ["Conflicts"]
-
-_CHOICES = {"value": AnswerValue, "status": DealStatus, "how_heard": HowHeard}
-_PEOPLE = {"said_by", "agreed_by", "confirmed_by", "agreed_with", "heard_from"}
-_GROUPS = {
-    "agreement": "Agreement",
-    "answers": "Answer",
-    "early": "EarlyInvolvement",
-    "effect": "ExpectedEffect",
-    "loss": "Loss",
-    "stages": "StageEntry",
-}
-_KINDS = {"deals": "Deal", "assessments": "Assessment"}
 
 
 class Conflicts:
@@ -50,7 +41,9 @@ class Conflicts:
         ]
         both = HBox(sides)
         both.add_class("kit-row")
-        box = VBox([prose(seat.say("conflict", field=_where(conflict, seat)), "key"), both])
+        box = VBox(
+            [prose(seat.say("conflict", field=_where(_place_of(conflict), seat)), "key"), both]
+        )
         box.add_class("kit-conflict")
         return box
 
@@ -63,40 +56,86 @@ class Conflicts:
                 lambda: seat.workbook.settle(conflict, ours=name == "ours")
             )
         )
-        told = _readable(conflict.path[-1], value, seat) or seat.say("blank")
+        told = _readable(_place_of(conflict).shape, value, seat) or seat.say("blank")
         side = VBox([prose(seat.say(name), "quiet"), prose(told), keep])
         side.add_class("kit-side")
         return side
 
 
-def _where(conflict: Conflict, seat: Seat) -> str:
-    """Return the label of the field, with its stage where it has one."""
-    group = _KINDS.get(conflict.kind, "Account")
-    for step in conflict.path[:-1]:
-        group = _GROUPS.get(step, group)
-    field = seat.label(f"{group}.{conflict.path[-1]}")
-    if conflict.path[0] == "stages" and len(conflict.path) > 1:
-        return f"{seat.label('StageEntry.stage')} {conflict.path[1]} · {field}"
-    return field
+@dataclass(frozen=True)
+class _Place:
+    """A field of a model, below groups that stand in lists, each with the key it is found by."""
+
+    model: type[Frozen]
+    shape: FieldShape
+    keys: tuple[tuple[type[Frozen], str], ...] = ()
 
 
-def _readable(field: str, value: Any, seat: Seat) -> str:
+def _place_of(conflict: Conflict) -> _Place:
+    return _place(KINDS.get(conflict.kind, Profile), conflict.path)
+
+
+def _place(model: type[Frozen], path: Sequence[str]) -> _Place:
+    """Return the field that a path within a model leads to."""
+    step, *rest = path
+    shape = next(each for each in shape_of(model) if each.name == step)
+    if not rest:
+        return _Place(model, shape)
+    inner: type[Frozen] = shape.of or Item
+    if not shape.many:
+        return _place(inner, rest)
+    key, *rest = rest
+    found = _place(inner, rest)
+    return replace(found, keys=((inner, key), *found.keys))
+
+
+def _where(place: _Place, seat: Seat) -> str:
+    """Return the label of the field, after what tells its group apart where there are many."""
+    field = seat.label(f"{place.model.__name__}.{place.shape.name}")
+    return " · ".join([*(told for each in place.keys if (told := _key(*each, seat))), field])
+
+
+def _key(model: type[Frozen], key: str, seat: Seat) -> str:
+    """Return what tells a group of a list apart: what the pack calls it, or a field's value.
+
+    What the pack calls elsewhere than in one of its parts, such as a criterion, is left out.
+    """
+    shape = next(each for each in shape_of(model) if each.name == natural_key(model))
+    if shape.worded:
+        return _called(shape.worded, key, seat)
+    return f"{seat.label(f'{model.__name__}.{shape.name}')} {_leaf(shape, key, seat)}"
+
+
+def _readable(shape: FieldShape, value: Any, seat: Seat) -> str:
     """Return the value of a field as people read it."""
     if isinstance(value, list):
-        return "\n".join(_readable(field, each, seat) for each in value)
+        return "\n".join(_readable(shape, each, seat) for each in value)
     if isinstance(value, dict):
-        parts = (_readable(name, each, seat) for name, each in value.items())
-        return " · ".join(part for part in parts if part)
-    if value is None or value == "":
-        return ""
-    if isinstance(value, bool):
-        value, field = ("yes" if value else "no"), "value"
-    return _told(field, str(value), seat)
+        group: type[Frozen] = shape.of or Item
+        inside = (_readable(each, value.get(each.name), seat) for each in shape_of(group))
+        return " · ".join(part for part in inside if part)
+    return "" if value is None or value == "" else _leaf(shape, value, seat)
 
 
-def _told(field: str, value: str, seat: Seat) -> str:
-    if field in _CHOICES:
-        return choice(_CHOICES[field](value), seat.lang)
-    if field in _PEOPLE:
-        return seat.person(value)
-    return seat.day(read_day(value)) if field.endswith("_on") else value
+def _leaf(shape: FieldShape, value: Any, seat: Seat) -> str:
+    told = str(value)
+    if shape.worded:
+        told = _called(shape.worded, value, seat) or told
+    elif shape.holds is Holds.yes_no:
+        told = choice(YesNo.yes if value else YesNo.no, seat.lang)
+    elif shape.of:
+        told = choice(shape.of(value), seat.lang)
+    elif shape.refers == "stakeholders":
+        told = seat.person(value)
+    elif shape.holds is Holds.reference:
+        told = Names.of(seat.account, [shape.refers]).label(shape.refers, value)
+    elif shape.holds is Holds.day:
+        told = seat.day(read_day(value))
+    return told
+
+
+def _called(part: str, item_id: str, seat: Seat) -> str:
+    """Return what the pack calls something in one of its parts."""
+    words = getattr(seat.pack, part, {}).get(item_id)
+    told = getattr(words, "name", None) or getattr(words, "text", None)
+    return seat.text(told) if told else ""

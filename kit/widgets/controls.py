@@ -1,6 +1,6 @@
 """The controls forms are made of: lines and blocks of text, lists of choices, people by name."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 
 from ipywidgets import Button, Dropdown, HBox, Text, Textarea, ToggleButtons, VBox
@@ -11,6 +11,7 @@ from kit.words import choice
 
 __all__ = [
     "PeoplePicker",
+    "Picker",
     "answer_buttons",
     "block",
     "choose",
@@ -18,6 +19,9 @@ __all__ = [
     "person_list",
     "person_options",
 ]
+
+Options = Sequence[tuple[str, str]]
+"""Names, each with the id it stands for."""
 
 # A value is sent when the field is left: a Japanese input method is never disturbed.
 _ON_LEAVING = {"continuous_update": False}
@@ -59,13 +63,20 @@ def person_options(seat: Seat) -> list[tuple[str, str | None]]:
     return [(seat.say("unknown_person"), None), *seat.people()]
 
 
-class PeoplePicker(VBox):  # type: ignore[misc] # ipywidgets carries no types
-    """Some of their people by name: one more from the list, each taken out by its own button."""
+class Picker(VBox):  # type: ignore[misc] # ipywidgets carries no types
+    """Some entries by name: one more from the list, each taken out by its own button.
+
+    entries gives them as (name, id); more and none are what the list says where there are any to
+    choose, and where there are none.
+    """
 
     value = Tuple()
 
-    def __init__(self, label: str, seat: Seat) -> None:
-        self._seat = seat
+    def __init__(
+        self, label: str, seat: Seat, entries: Callable[[], Options], more: str, none: str
+    ) -> None:
+        self._seat, self._entries = seat, entries
+        self._more, self._none = more, none
         self._list = Dropdown(description=label, layout={"width": "18em"})
         self._list.add_class("kit-above")
         self._chips = HBox(layout={"flex_flow": "row wrap"})
@@ -76,28 +87,35 @@ class PeoplePicker(VBox):  # type: ignore[misc] # ipywidgets carries no types
         self._draw()
 
     def refresh(self) -> None:
-        """Offer the people as they are now."""
+        """Offer the entries as they are now."""
         self._draw()
 
     def _draw(self) -> None:
-        people = [each for each in self._seat.people() if each[1] not in self.value]
-        told = "add_person" if self._seat.account.stakeholders else "no_people"
-        options = [(self._seat.say(told), ""), *people]
+        entries = self._entries()
+        left = [each for each in entries if each[1] not in self.value]
+        options = [(self._seat.say(self._more if entries else self._none), ""), *left]
         if tuple(self._list.options) != tuple(options):
             self._list.options = options
         self._list.value = ""
-        self._chips.children = [self._chip(each) for each in self.value]
+        names = {item_id: name for name, item_id in entries}
+        self._chips.children = [self._chip(each, names.get(each, each)) for each in self.value]
 
     def _picked(self, change: Bunch) -> None:
         if picked := change["new"]:
             self.value = (*self.value, picked)
 
-    def _chip(self, person: str) -> Button:
-        name = self._seat.person(person)
+    def _chip(self, item_id: str, name: str) -> Button:
         chip = Button(description=f"× {name}", tooltip=self._seat.say("take_out", name=name))
         chip.add_class("kit-chip")
-        chip.on_click(lambda _: self._leave_out(person))
+        chip.on_click(lambda _: self._leave_out(item_id))
         return chip
 
-    def _leave_out(self, person: str) -> None:
-        self.value = tuple(each for each in self.value if each != person)
+    def _leave_out(self, item_id: str) -> None:
+        self.value = tuple(each for each in self.value if each != item_id)
+
+
+class PeoplePicker(Picker):
+    """Some of their people by name."""
+
+    def __init__(self, label: str, seat: Seat) -> None:
+        super().__init__(label, seat, seat.people, "add_person", "no_people")

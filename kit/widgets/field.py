@@ -8,7 +8,7 @@ from ipywidgets import VBox, Widget
 from traitlets import Bunch, TraitError
 
 from kit.errors import Faults, KitError
-from kit.widgets.controls import PeoplePicker
+from kit.widgets.controls import Picker
 from kit.widgets.prose import prose, put
 from kit.widgets.saved import SavedMark
 from kit.words import say, say_fault
@@ -32,7 +32,7 @@ class Field:
 
     def take(self, value: object) -> None:
         """Show what is saved now; what was typed and refused stays until it is put right."""
-        if isinstance(self.control, PeoplePicker):
+        if isinstance(self.control, Picker):
             self.control.refresh()
         if not self.refused and self.control.value != value:
             self._set(value=value)
@@ -64,6 +64,11 @@ class Field:
         else:
             put(self.fault)
             self._mark.release(self)
+
+    def again(self) -> None:
+        """Try once more to save what was refused; what it lacked may be there now."""
+        if self.refused:
+            self._typed(Bunch(new=self.control.value))
 
     def refuse(self, error: KitError) -> None:
         """Say why what stands in the control is not saved."""

@@ -22,6 +22,11 @@ class Fold(Generic[Inside]):
         self.box = VBox([self.line], _dom_classes=["kit-folding"])
 
     @property
+    def made(self) -> bool:
+        """Return whether it was opened before."""
+        return self._inside is not None
+
+    @property
     def inside(self) -> Inside:
         """Return what it folds open to."""
         if self._inside is None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kit.errors import Fault, Faults, KitError, NotFound, WrongUse
 from kit.exchange import Incoming, read_account
-from kit.exchange.elsewhere import CALENDAR, Reading, propose, read_elsewhere
+from kit.exchange.elsewhere import CALENDAR, Reading, holds_mails, propose, read_elsewhere
 from kit.exchange.excel import read_workbook
 from kit.exchange.files import private_folder
 from kit.exchange.lists import (
@@ -21,6 +21,7 @@ from kit.exchange.lists import (
     is_own_workbook,
     keep_map,
     read_list,
+    tables_of,
     texts_of,
     write_faulty,
 )
@@ -130,15 +131,22 @@ def _gathered(files: Sequence[Path], store: Store, asked: Asked) -> Intake:
 def _read(file: Path, store: Store, asked: Asked) -> Incoming | Listing | Reading:
     suffix = file.suffix.lower()
     if asked.kind == CONTACTS or (suffix in CALENDAR and not asked.kind):
-        order = asked.said.dates if asked.said else ""
-        return read_elsewhere(file, _today(asked), asked.zone, order)
+        return _elsewhere(file, asked)
     if suffix == ".json":
         return read_account(file)
     if suffix in WORKBOOK and (asked.kind == ACCOUNT or is_own_workbook(file)):
         return read_workbook(file, partial(arrived, store))
     if asked.kind == ACCOUNT:
         raise WrongUse("file.suffix", file=file.name, allowed=(".xlsx", ".json"))
-    return read_list(file, asked.kind, asked.said, asked.kept)
+    tables = tables_of(file)
+    if not asked.kind and holds_mails(tables):
+        return _elsewhere(file, asked)
+    return read_list(file, asked.kind, asked.said, asked.kept, tables)
+
+
+def _elsewhere(file: Path, asked: Asked) -> Reading:
+    order = asked.said.dates if asked.said else ""
+    return read_elsewhere(file, _today(asked), asked.zone, order)
 
 
 def _take(intake: Intake, taken: Taken, file: Path, incoming: Incoming, asked: Asked) -> None:

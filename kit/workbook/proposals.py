@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from kit.account import Account
@@ -11,7 +12,15 @@ from kit.exchange.lists import faulty_rows
 from kit.exchange.lists.faulty import keep_beside
 from kit.words import choice, show_day, word
 
-__all__ = ["CONTACTS", "ContactArrival", "told_contacts", "with_rest"]
+__all__ = [
+    "CONTACTS",
+    "ContactArrival",
+    "proposed_facts",
+    "told_contacts",
+    "told_count",
+    "told_rest",
+    "with_rest",
+]
 
 CONTACTS = "contacts"
 """What a file is taken for that holds contacts: a calendar or a list of mails."""
@@ -39,11 +48,18 @@ def with_rest(arrival: ContactArrival, lang: str, folder: Path | None) -> Contac
 
 def told_contacts(arrival: ContactArrival, lang: str, *, dry_run: bool) -> Iterator[str]:
     """Yield how a file was read, what it would add or added, and what was left out."""
-    proposed = arrival.proposed
-    yield from (f"  {note.said(lang)}" for note in proposed.notes)
+    yield from (f"  {note.said(lang)}" for note in arrival.proposed.notes)
     if dry_run:
-        yield from _lines(proposed, lang)
-    yield word(
+        yield from _lines(arrival.proposed, lang)
+    yield told_count(arrival, lang)
+    if left_out := told_rest(arrival, lang, dry_run=dry_run):
+        yield left_out
+
+
+def told_count(arrival: ContactArrival, lang: str) -> str:
+    """Return how many contacts an account gets, and how many it has already."""
+    proposed = arrival.proposed
+    return word(
         "lists.done",
         lang,
         kind=word(f"lists.{CONTACTS}", lang),
@@ -53,24 +69,31 @@ def told_contacts(arrival: ContactArrival, lang: str, *, dry_run: bool) -> Itera
         updated=0,
         same=proposed.same,
     )
-    if n := len(faulty_rows(proposed.faults)):
-        key = "would_skip" if dry_run else "skipped"
-        yield word(f"lists.{key}", lang, n=n, file=str(arrival.rest))
+
+
+def told_rest(arrival: ContactArrival, lang: str, *, dry_run: bool) -> str:
+    """Return how many rows are left out, and where they are; nothing where none is."""
+    n = len(faulty_rows(arrival.proposed.faults))
+    key = "would_skip" if dry_run else "skipped"
+    return word(f"lists.{key}", lang, n=n, file=str(arrival.rest)) if n else ""
+
+
+def proposed_facts(proposed: Proposed, lang: str) -> Iterator[dict[str, str]]:
+    """Yield the contacts proposed in words: day, channel, who, started and title of each."""
+    names, comma = _names(proposed.account), "、" if lang == "ja" else ", "
+    for contact, title in proposed.new:
+        yield {
+            "day": show_day(contact.held_on, lang),
+            "channel": choice(contact.channel, lang),
+            "who": comma.join(names[each] for each in (*contact.stakeholders, *contact.members)),
+            "started": choice(contact.started_by, lang),
+            "title": title,
+        }
 
 
 def _lines(proposed: Proposed, lang: str) -> Iterator[str]:
-    names = _names(proposed.account)
-    for contact, title in proposed.new[:_MOST_LINES]:
-        who = "、" if lang == "ja" else ", "
-        yield word(
-            "lists.proposed",
-            lang,
-            day=show_day(contact.held_on, lang),
-            channel=choice(contact.channel, lang),
-            who=who.join(names[each] for each in (*contact.stakeholders, *contact.members)),
-            started=choice(contact.started_by, lang),
-            title=title,
-        )
+    for facts in islice(proposed_facts(proposed, lang), _MOST_LINES):
+        yield word("lists.proposed", lang, **facts)
     if (more := len(proposed.new) - _MOST_LINES) > 0:
         yield word("lists.proposed_more", lang, n=more)
 

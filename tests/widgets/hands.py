@@ -22,7 +22,7 @@ def answer(form: StageForm, value: AnswerValue, stage: int = 0, n: int = 0) -> N
 
 
 def row(form: StageForm, stage: int = 0, n: int = 0, at: int = 0) -> _Row:
-    return criterion(form, stage, n).evidence._rows[at]
+    return criterion(form, stage, n).evidence.rows.rows[at]
 
 
 def show(form: StageForm, stage: int) -> None:

@@ -124,13 +124,13 @@ def test_evidence_is_added_and_removed(form: StageForm) -> None:
     row(form, at=1).what.control.value = "二"
     press(row(form).box, "この根拠を消す")
     assert [e.what for e in latest(form).entry(0).answers[0].evidence] == ["二"]
-    assert [r.what.control.value for r in evidence._rows] == ["二"]
+    assert [r.what.control.value for r in evidence.rows.rows] == ["二"]
     row(form).what.control.value = "三"
     assert [e.what for e in latest(form).entry(0).answers[0].evidence] == ["三"]
 
 
 def test_an_answer_of_yes_asks_for_evidence_with_a_blank_row(form: StageForm) -> None:
-    assert criterion(form).evidence._rows == []
+    assert criterion(form).evidence.rows.rows == []
     answer(form, YES)
     assert row(form).what.control.value == ""
     assert latest(form).entry(0).answers[0].evidence == ()

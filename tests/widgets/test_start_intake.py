@@ -12,7 +12,7 @@ from openpyxl import Workbook as Book
 from openpyxl import load_workbook
 from seen_on_page import buttons, pieces, press, told
 
-from kit.account import Account, Profile
+from kit.account import Account, Member, Profile, Stakeholder
 from kit.exchange import Incoming
 from kit.settings import current_settings
 from kit.store import Store, open_store
@@ -263,3 +263,71 @@ def test_saved_elsewhere_meanwhile_is_looked_at_anew(page: StartPage, store: Sto
     press(form.box, "取り込む")
     assert "その後ほかの人が保存しています" in told(form.box)
     assert store.read("aoba").account.profile.name == "青葉商事"
+
+
+MAILS = """日付,差出人,宛先,件名
+2026/11/10 09:00,佐藤,加藤,検査装置の件
+2026/11/11 10:00,加藤,佐藤,Re: 検査装置の件
+2026/11/12 10:00,広告社,佐藤,ご案内
+"""
+DIARY = """BEGIN:VCALENDAR
+VERSION:2.0
+BEGIN:VEVENT
+UID:1
+DTSTART;VALUE=DATE:20261105
+SUMMARY:青葉 加藤様 訪問
+ATTENDEE;CN=加藤:mailto:kato@example.jp
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+@pytest.fixture
+def known(store: Store) -> StartPage:
+    """Open the start page on an account whose people are known."""
+    people = (Stakeholder(id="kato", name="加藤"),)
+    account = Account(
+        id="aoba",
+        profile=Profile(name="青葉"),
+        members=(Member(id="sato", name="佐藤"),),
+        stakeholders=people,
+    )
+    bring_in(store, [Incoming(account, None)], "start")
+    return open_start("", "2026-11-20")
+
+
+def test_mails_are_proposed_as_contacts_and_saved_once_confirmed(
+    known: StartPage, store: Store
+) -> None:
+    form = sent(known, "mails.csv", MAILS.encode())
+    shown = told(form.box)
+    assert "検査装置の件" in shown
+    assert "2026年11月10日" in shown
+    assert "広告社" in shown, "who is not known is named"
+    assert store.read("aoba").account.contacts == ()
+    press(form.box, "取り込む")
+    kept = store.read("aoba").account.contacts
+    assert [(each.channel.value, each.stakeholders) for each in kept] == [("mail", ("kato",))] * 2
+    assert "取り込んでも変わるものはありません" in told(sent(known, "mails.csv", MAILS.encode()).box)
+    assert store.read("aoba").account.contacts == kept
+
+
+def test_a_calendar_is_proposed_as_contacts(known: StartPage, store: Store) -> None:
+    form = sent(known, "diary.ics", DIARY.replace("\n", "\r\n").encode())
+    assert "青葉 加藤様 訪問" in told(form.box)
+    press(form.box, "取り込む")
+    (contact,) = store.read("aoba").account.contacts
+    assert (contact.held_on.isoformat(), contact.stakeholders) == ("2026-11-05", ("kato",))
+
+
+def test_a_broken_calendar_is_refused_in_words_without_a_command(known: StartPage) -> None:
+    form = sent(known, "diary.ics", b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:x\r\n")
+    shown = told(form.box)
+    assert "--" not in shown
+    assert "diary.ics" in shown
+
+
+def test_contacts_need_to_know_whose_they_are(store: Store) -> None:
+    form = sent(open_start("", "2026-11-20"), "mails.csv", MAILS.encode())
+    assert "先に一覧で顧客を選ぶ" in told(form.box)
+    assert store.accounts() == ()

@@ -1,7 +1,7 @@
 """The columns of a mail list: where the date, the people and the subject stand."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kit.errors import Fault, Faults
@@ -9,7 +9,7 @@ from kit.exchange.lists import Note, texts_of
 from kit.exchange.lists.fields import REASON, heading_key, listed
 from kit.exchange.lists.table import Line, Table
 
-__all__ = ["MailTable", "mail_table"]
+__all__ = ["MailTable", "holds_mails", "mail_table"]
 
 _COLUMNS = ("date", "from", "to", "subject", "message_id")
 _NEEDED = ("date", "from", "to")
@@ -47,12 +47,22 @@ class MailTable:
 
 def mail_table(tables: Sequence[Table], source: str) -> MailTable:
     """Return the first table with the headings of a mail list; raises Faults where none has."""
+    if found := next(_mail_tables(tables), None):
+        return found
+    raise Faults(source, [Fault("mail.no_headings")])
+
+
+def holds_mails(tables: Sequence[Table]) -> bool:
+    """Tell whether any of the tables has the headings of a mail list."""
+    return next(_mail_tables(tables), None) is not None
+
+
+def _mail_tables(tables: Sequence[Table]) -> Iterator[MailTable]:
     for table in tables:
-        for line in list(table.lines)[:_ROWS_LOOKED_AT]:
+        for line in table.lines[:_ROWS_LOOKED_AT]:
             columns = _columns(line)
             if all(each in columns for each in _NEEDED):
-                return MailTable(table, line, columns)
-    raise Faults(source, [Fault("mail.no_headings")])
+                yield MailTable(table, line, columns)
 
 
 def _columns(line: Line) -> dict[str, int]:

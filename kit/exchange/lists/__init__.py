@@ -6,7 +6,7 @@ from kit.exchange.lists.faulty import faulty_rows, write_faulty
 from kit.exchange.lists.fields import Kind, kind_word
 from kit.exchange.lists.headings import texts_of
 from kit.exchange.lists.maps import HeadingMap, keep_map, read_map
-from kit.exchange.lists.read import TEXT, WORKBOOK, Listing, read_list
+from kit.exchange.lists.read import TEXT, WORKBOOK, Listing, read_list, tables_of
 from kit.exchange.lists.sheets import is_own_workbook
 from kit.exchange.lists.table import Note
 
@@ -28,6 +28,7 @@ __all__ = [
     "kind_word",
     "read_list",
     "read_map",
+    "tables_of",
     "texts_of",
     "write_faulty",
 ]

@@ -70,14 +70,19 @@ class Listing:
 
 
 def read_list(
-    path: Path, kind: str = "", said: HeadingMap | None = None, kept: Path | None = None
+    path: Path,
+    kind: str = "",
+    said: HeadingMap | None = None,
+    kept: Path | None = None,
+    tables: Sequence[Table] | None = None,
 ) -> Listing:
     """Read a list from a CSV, TSV or Excel file; everything wrong with its cells is gathered.
 
     said is what a person said of its headings; where nobody did, the folder kept may remember.
-    Raises Faults for a file that cannot be understood as a whole.
+    tables are what the file holds, where that is read already. Raises Faults for a file that
+    cannot be understood as a whole.
     """
-    tables = tables_of(path)
+    tables = tables_of(path) if tables is None else tables
     if not any(table.lines for table in tables):
         raise Faults(path.name, [Fault("file.empty")])
     said = said or (_remembered(kept, tables) if kept else None)

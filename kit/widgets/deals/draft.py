@@ -1,25 +1,23 @@
 """The assessment one side is writing: begun, changed and handed in, each as a new account."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
-from typing import TypeVar
 
 from kit.account import (
     Account,
     Answer,
     Assessment,
     Deal,
-    Item,
     StageEntry,
 )
 from kit.analysis.deals import by_side
+from kit.widgets.entries import put_item
 from kit.widgets.seat import Seat
 
 __all__ = ["Draft", "put_answer", "put_deal", "put_entry"]
 
 LONGEST_ID = 64
-AnyItem = TypeVar("AnyItem", bound=Item)
 
 
 @dataclass(frozen=True)
@@ -102,16 +100,11 @@ def put_answer(entry: StageEntry, answer: Answer) -> StageEntry:
 
 def put_deal(account: Account, deal: Deal) -> Account:
     """Return an account with a deal in its place, or behind the others."""
-    return account.model_copy(update={"deals": _placed(account.deals, deal)})
+    return put_item(account, "deals", deal)
 
 
 def _put(account: Account, assessment: Assessment) -> Account:
-    return account.model_copy(update={"assessments": _placed(account.assessments, assessment)})
-
-
-def _placed(items: Iterable[AnyItem], item: AnyItem) -> tuple[AnyItem, ...]:
-    named = {each.id: each for each in items} | {item.id: item}
-    return tuple(named.values())
+    return put_item(account, "assessments", assessment)
 
 
 def _own(seat: Seat, account: Account, deal_id: str) -> tuple[Assessment, ...]:

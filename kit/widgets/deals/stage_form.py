@@ -8,9 +8,10 @@ from ipywidgets import HTML, VBox
 from kit.account import DealStatus, Rater
 from kit.analysis import Ref
 from kit.pack import Pack
+from kit.widgets.chooser import Chooser
 from kit.widgets.conflicts import Conflicts
-from kit.widgets.deals.chooser import DealChooser
 from kit.widgets.deals.deal_form import DealForm
+from kit.widgets.deals.offered import DEALS
 from kit.widgets.prose import STYLE, prose
 from kit.widgets.saved import SavedMark
 from kit.widgets.seat import Seat
@@ -36,7 +37,7 @@ class StageForm(VBox):  # type: ignore[misc] # ipywidgets carries no types
         self.seat = Seat(workbook, pack, lang, today, Rater(side), rater)
         self.mark = SavedMark(self.seat)
         self.conflicts = Conflicts(self.seat, self.mark, self._is_mine)
-        self.chooser = DealChooser(self.seat, self.mark, self.choose)
+        self.chooser = Chooser(DEALS, self.seat, self.mark, self.choose)
         self._forms: dict[str, DealForm] = {}
         self.shown: DealForm | None = None
         self.work = VBox()

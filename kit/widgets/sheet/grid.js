@@ -6,7 +6,7 @@ import { element } from "./element.js";
 
 Tabulator.registerModule([FormatModule, FrozenColumnsModule, ResizeColumnsModule]);
 
-const WIDTHS = { name: 132, department: 150, title: 160, roles: 150, influence: 84, attitude: 96, trust: 104, question: 190, area: 190, what: 270 };
+const WIDTHS = { name: 132, department: 150, title: 160, roles: 150, influence: 84, attitude: 96, trust: 104, question: 190, area: 190, what: 250, step: 150, deal: 150, confirmed: 205, confirmed_on: 126 };
 const WIDTH = { text: 190, choice: 120, day: 110, number: 96, reference: 130 };
 
 export class Grid {

@@ -1,11 +1,11 @@
 """How a sheet lays out one kind of entry: its columns, and the groups they unfold in."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kit.account import KINDS, Account, Frozen
-from kit.account.shape import FieldShape, Holds, shape_of
+from kit.account.shape import FieldShape, Holds, places_in
 from kit.exchange import cells
 from kit.exchange.cells import Names
 from kit.pack import Pack
@@ -98,7 +98,7 @@ class Layout:
 
 def laid_out(kind: str, unfolding: Mapping[str, Sequence[str]], **more: Any) -> Layout:
     """Return the layout of a kind of entry; unfolding names the columns of each group."""
-    shapes = dict(_shapes(KINDS[kind], ""))
+    shapes = dict(places_in(KINDS[kind]))
     columns = (_column(p, group, *shapes[p]) for group, paths in unfolding.items() for p in paths)
     head = unfolding[FIRST][0]
     return Layout(**{"kind": kind, "columns": {c.path: c for c in columns}, "head": head, **more})
@@ -113,16 +113,6 @@ def _column(path: str, group: str, model: type[Frozen], shape: FieldShape) -> Co
 
 def _called(part: Mapping[str, Any], lang: str) -> dict[str, str]:
     return {item_id: each.name.in_(lang) for item_id, each in part.items()}
-
-
-def _shapes(
-    model: type[Frozen], within: str
-) -> Iterator[tuple[str, tuple[type[Frozen], FieldShape]]]:
-    for shape in shape_of(model):
-        if shape.holds is Holds.group and shape.of and not shape.many:
-            yield from _shapes(shape.of, f"{within}{shape.name}.")
-        else:
-            yield f"{within}{shape.name}", (model, shape)
 
 
 def groups(layout: Layout, lang: str) -> list[dict[str, str]]:

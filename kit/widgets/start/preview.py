@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
 
 from ipywidgets import HTML, VBox, Widget
 
@@ -12,19 +14,22 @@ from kit.widgets.start.entrance import Entrance
 from kit.words import fault_parts, say
 from kit.workbook import Arrival
 from kit.workbook.intake import Intake, ListArrival
+from kit.workbook.proposals import ContactArrival, proposed_facts, told_count, told_rest
 from kit.workbook.telling import told_accounts, told_arrival, told_left_out, told_notes
 
 __all__ = ["faults_of", "outcome", "refusal"]
 
 MOST = 200
-"""The faults shown at a time: a page with thousands helps nobody."""
+"""The faults or proposals shown at a time: a page with thousands helps nobody."""
+_PROPOSED = ("day", "channel", "who", "started", "title")
 
 
 def faults_of(intake: Intake) -> tuple[Fault, ...]:
     """Return all that is wrong with the files, whether it refused them or left rows out."""
     refused = (fault for _, error in intake.refused for fault in _faults(error))
     left_out = (fault for each in intake.lists for fault in each.arranged.faults)
-    return (*refused, *left_out)
+    not_proposed = (fault for each in intake.contacts for fault in each.proposed.faults)
+    return (*refused, *left_out, *not_proposed)
 
 
 def refusal(intake: Intake, entrance: Entrance) -> Iterator[Widget]:
@@ -45,6 +50,8 @@ def outcome(intake: Intake, entrance: Entrance, *, dry_run: bool) -> Iterator[Wi
         yield told
     for each in intake.lists:
         yield from _of_list(each, entrance, dry_run)
+    for proposed in intake.contacts:
+        yield from _of_contacts(proposed, entrance, dry_run)
 
 
 def _of_list(arrival: ListArrival, entrance: Entrance, dry_run: bool) -> Iterator[Widget]:
@@ -52,14 +59,36 @@ def _of_list(arrival: ListArrival, entrance: Entrance, dry_run: bool) -> Iterato
     put(told, *told_accounts(arrival, entrance.lang, dry_run=dry_run))
     yield told
     if left_out := told_left_out(arrival, entrance.lang, dry_run=dry_run):
-        yield prose(left_out, "unsaved")
-        if arrival.faulty:
-            name = arrival.faulty.name
-            text = entrance.say("faulty_file", file=name)
-            yield HTML(file_link(name, arrival.faulty.read_bytes(), "text/csv", text))
-        yield _fault_table(arrival.arranged.faults, entrance)
+        yield from _left_out(left_out, arrival.faulty, arrival.arranged.faults, entrance)
     put(read, entrance.say("notes"), *told_notes(arrival, entrance.lang, on_screen=True))
     yield read
+
+
+def _of_contacts(arrival: ContactArrival, entrance: Entrance, dry_run: bool) -> Iterator[Widget]:
+    """Yield the contacts a calendar or a mail list proposes, for whoever was there to confirm."""
+    proposed, lang, read = arrival.proposed, entrance.lang, prose(look="quiet")
+    yield prose(told_count(arrival, lang))
+    if dry_run and proposed.new:
+        rows = [[*facts.values()] for facts in islice(proposed_facts(proposed, lang), MOST)]
+        head = [entrance.say(f"proposed_{name}") for name in _PROPOSED]
+        yield VBox([HTML(table(head, rows), _dom_classes=["kit-faults"])])
+        more = len(proposed.new) - MOST
+        yield prose(entrance.say("proposed_more", n=more) if more > 0 else "", "quiet")
+    if left_out := told_rest(arrival, lang, dry_run=dry_run):
+        yield from _left_out(left_out, arrival.rest, proposed.faults, entrance)
+    put(read, entrance.say("notes"), *(note.said(lang, on_screen=True) for note in proposed.notes))
+    yield read
+
+
+def _left_out(
+    told: str, file: Path | None, faults: Sequence[Fault], entrance: Entrance
+) -> Iterator[Widget]:
+    """Yield what is left out and why, with a link to the file of it once there is one."""
+    yield prose(told, "unsaved")
+    if file:
+        text = entrance.say("faulty_file", file=file.name)
+        yield HTML(file_link(file.name, file.read_bytes(), "text/csv", text))
+    yield _fault_table(faults, entrance)
 
 
 def _kinds(arrival: Arrival, entrance: Entrance) -> str:

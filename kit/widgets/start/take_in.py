@@ -9,6 +9,7 @@ from ipywidgets import Button, Checkbox, FileUpload, HBox, VBox, Widget
 from traitlets import Bunch
 
 from kit.errors import Fault, KitError
+from kit.exchange.elsewhere import CALENDAR
 from kit.exchange.lists import TEXT, WORKBOOK
 from kit.widgets.prose import prose, put
 from kit.widgets.start.entrance import Entrance
@@ -22,6 +23,7 @@ __all__ = ["MOST_MB", "IntakeForm"]
 
 MOST_MB = 20
 """What the page can send at once, as kit lab sets JupyterLab up."""
+_NOBODYS = {"list.no_account", "contacts.no_account"}
 _UNKNOWN = {"account.unknown_in_file", "list.account_unknown"}
 
 
@@ -42,7 +44,7 @@ class IntakeForm:
         told = entrance.say
         self.sent: SentFile | None = None
         self._asked = Asked()
-        accept = ",".join((*WORKBOOK, *TEXT, ".json"))
+        accept = ",".join((*WORKBOOK, *TEXT, *CALENDAR, ".json"))
         send = {"description": told("choose_file"), "tooltip": told("choose_file")}
         self.upload = FileUpload(accept=accept, multiple=False, icon="", **send)
         # Its own text counts the files that were sent, which here is always none.
@@ -122,7 +124,7 @@ class IntakeForm:
             faulty_in=records,
         )
         intake = take_in([file], self._entrance.store, asked)
-        if "list.no_account" in _codes(faults_of(intake)) and (account := self._opened()):
+        if _NOBODYS & _codes(faults_of(intake)) and (account := self._opened()):
             asked = replace(asked, account=account)
             intake = take_in([file], self._entrance.store, asked)
         return intake, asked
@@ -195,6 +197,7 @@ def _changes(intake: Intake) -> bool:
         any(each.items for each in intake.arrivals)
         or any(each.new or each.updated for each in tallies)
         or any(each.arranged.faults for each in intake.lists)
+        or any(each.proposed.new or each.proposed.faults for each in intake.contacts)
     )
 
 
