@@ -12,7 +12,18 @@ from kit.account.deals import Assessment, Deal
 from kit.account.knowledge import Fact, InformationItem, SelfCheck
 from kit.account.letters import Letter
 from kit.account.people import Coverage, Relation, Stakeholder
-from kit.account.plan import Action, Deferral
+from kit.account.plan import (
+    Action,
+    CustomerIssue,
+    Decision,
+    Deferral,
+    Goal,
+    Noticed,
+    Rival,
+    Scenario,
+    Trade,
+    Usage,
+)
 from kit.account.profile import Member, Profile
 
 __all__ = ["KINDS", "SCHEMA_VERSION", "Account"]
@@ -43,8 +54,16 @@ class Account(Frozen):
     milestones: tuple[Milestone, ...] = ()
     open_questions: tuple[OpenQuestion, ...] = ()
     complaints: tuple[Complaint, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    rivals: tuple[Rival, ...] = ()
+    usages: tuple[Usage, ...] = ()
+    trades: tuple[Trade, ...] = ()
+    customer_issues: tuple[CustomerIssue, ...] = ()
+    scenarios: tuple[Scenario, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     actions: tuple[Action, ...] = ()
     deferrals: tuple[Deferral, ...] = ()
+    noticed: tuple[Noticed, ...] = ()
     letters: tuple[Letter, ...] = ()
     coaching_sessions: tuple[CoachingSession, ...] = ()
     remarks: tuple[Remark, ...] = ()
@@ -72,6 +91,10 @@ class Account(Frozen):
     def stakeholder(self, item_id: str | None) -> Stakeholder | None:
         """Return one of their people, or None where nobody has that id."""
         return self._find("stakeholders", item_id, Stakeholder)
+
+    def rival(self, item_id: str | None) -> Rival | None:
+        """Return a rival, or None where none has that id."""
+        return self._find("rivals", item_id, Rival)
 
     def letter(self, item_id: str | None) -> Letter | None:
         """Return a letter, or None where none has that id."""

@@ -32,6 +32,7 @@ __all__ = [
     "CriterionId",
     "Day",
     "DealId",
+    "DomainId",
     "FollowThroughId",
     "Frozen",
     "Identifies",
@@ -48,6 +49,7 @@ __all__ = [
     "QuestionId",
     "Rating",
     "Refers",
+    "RivalId",
     "StakeholderId",
     "StatementId",
     "StepId",
@@ -175,6 +177,7 @@ StakeholderId = Annotated[ItemId, Refers("stakeholders")]
 DealId = Annotated[ItemId, Refers("deals")]
 PromiseId = Annotated[ItemId, Refers("promises")]
 ComplaintId = Annotated[ItemId, Refers("complaints")]
+RivalId = Annotated[ItemId, Refers("rivals")]
 ContactId = Annotated[ItemId, Refers("contacts")]
 ActionId = Annotated[ItemId, Refers("actions")]
 CriterionId = Annotated[ItemId, Worded("criteria")]
@@ -185,6 +188,7 @@ StatementId = Annotated[ItemId, Worded("self_check")]
 StepId = Annotated[ItemId, Worded("milestones")]
 CauseId = Annotated[ItemId, Worded("causes")]
 FollowThroughId = Annotated[ItemId, Worded("follow_through")]
+DomainId = Annotated[ItemId, Worded("domains")]
 LetterKindId = Annotated[ItemId, Worded("letters")]
 LetterFactId = Annotated[ItemId, Worded("letter_facts")]
 

@@ -109,6 +109,10 @@ class Loss(Frozen):
     own_cause_words: Typed = ""
 
 
+Rank = Annotated[int, Field(ge=1, le=99), Whole] | None
+"""Which of the account's deals comes first: one is the foremost, None not ranked."""
+
+
 class Deal(Item):
     """One piece of business with the customer (商談)."""
 
@@ -117,6 +121,7 @@ class Deal(Item):
     owner: MemberId | None = None
     ordered_on: Day = None
     decision_on: Day = None
+    rank: Rank = None
     effect: ExpectedEffect = ExpectedEffect()
     early: EarlyInvolvement = EarlyInvolvement()
     loss: Loss = Loss()

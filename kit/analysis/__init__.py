@@ -1,5 +1,6 @@
 """Pure analysis: an account, a pack and a day give findings and figures."""
 
+from collections.abc import Callable
 from datetime import date
 from itertools import chain
 
@@ -10,6 +11,7 @@ from kit.analysis.deals import early_findings, stage_findings
 from kit.analysis.finding import Direction, Finding, Ref, Told, as_json, by_severity, tell
 from kit.analysis.knowledge import information_findings, understanding_findings
 from kit.analysis.people import coverage_findings, dependence_findings, people_findings
+from kit.analysis.plan import plan_findings, unanswered_findings
 from kit.pack import Pack
 
 __all__ = ["Direction", "Finding", "Ref", "Told", "as_json", "find", "tell"]
@@ -25,9 +27,16 @@ RULES = (
     understanding_findings,
     after_order_findings,
     complaint_findings,
+    plan_findings,
 )
 
 
-def find(account: Account, pack: Pack, today: date) -> tuple[Finding, ...]:
-    """Return everything there is to notice about an account on a day, the most urgent first."""
-    return by_severity(chain.from_iterable(rule(account, pack, today) for rule in RULES))
+def find(
+    account: Account, pack: Pack, today: date, shown: Callable[[Finding], bool] = lambda _: True
+) -> tuple[Finding, ...]:
+    """Return everything there is to notice about an account on a day, the most urgent first.
+
+    shown says which findings a reader may see; the others are not counted as unanswered either.
+    """
+    found = [f for f in chain.from_iterable(r(account, pack, today) for r in RULES) if shown(f)]
+    return by_severity((*found, *unanswered_findings(account, found, pack, today)))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kit.charts.image import png, svg
     from kit.charts.knowledge import information_chart, understanding_chart
     from kit.charts.people import attitude_map, coverage_matrix, drawn_gone, power_chart, trust_map
+    from kit.charts.plan import usage_chart
 
 __all__ = [
     "Figure",
@@ -36,6 +37,7 @@ __all__ = [
     "svg",
     "trust_map",
     "understanding_chart",
+    "usage_chart",
 ]
 
 _ROOMS = {
@@ -49,6 +51,7 @@ _ROOMS = {
     "kit.charts.people": (
         "attitude_map", "coverage_matrix", "drawn_gone", "power_chart", "trust_map",
     ),
+    "kit.charts.plan": ("usage_chart",),
 }  # fmt: skip
 _ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 

@@ -1,4 +1,4 @@
-"""What has a day – promises, milestones, reports, actions, sessions – as a calendar.
+"""What has a day – promises, milestones, reports, actions, decisions, sessions – as a calendar.
 
 All-day entries without any time zone, which bear the same id each time they are written, so that
 Outlook and others renew them. They are private and leave the day free.
@@ -27,6 +27,7 @@ _OWNER = {
     "promises": "Promise.owner",
     "actions": "Action.owner",
     "sessions": "CoachingSession.rep",
+    "decisions": "Decision.decided_by",
 }
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]+")
 
@@ -69,7 +70,12 @@ def account_to_calendar(account: Account, origin: Origin, pack: Pack, lang: str)
 def _dues(account: Account, pack: Pack, lang: str) -> Iterator[_Due]:
     """Yield what has a day; what belongs to a deal that is lost or stopped is left out."""
     over = {deal.id for deal in account.deals if deal.status in _OVER}
-    everything = (*_promises(account), *_milestones(account, pack, lang), *_reports(account))
+    everything = (
+        *_promises(account),
+        *_milestones(account, pack, lang),
+        *_reports(account),
+        *_decisions(account),
+    )
     yield from (due for due in everything if due.deal not in over)
     for action in account.actions:
         if action.due_on:
@@ -119,6 +125,14 @@ def _sessions(account: Account, lang: str) -> Iterator[_Due]:
         yield replace(due, about=last.grow.will)
 
 
+def _decisions(account: Account) -> Iterator[_Due]:
+    for each in account.decisions:
+        if each.decide_by_on:
+            done = each.decided_on is not None
+            due = _Due("decisions", each.id, each.decide_by_on, each.what, done, deal=each.deal)
+            yield replace(due, owner=each.decided_by, about=each.decided)
+
+
 def _event(due: _Due, account: Account, origin: Origin, lang: str) -> Event:
     told = _told(due, account, lang)
     event = Event()
@@ -164,7 +178,7 @@ def _lines(due: _Due, account: Account, lang: str) -> Iterator[str]:
     if due.kind == "reports":
         yield _named(word("calendar.complaint", lang), due.about, lang)
     elif due.about:
-        yield due.about
+        yield _line(due.about)
 
 
 def _named(field: str, value: str, lang: str) -> str:

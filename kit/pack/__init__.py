@@ -18,6 +18,7 @@ from kit.pack.load import check_pack, find_pack, load_pack, packs
 from kit.pack.model import Pack
 from kit.pack.part import Severity
 from kit.pack.people import RatingWords
+from kit.pack.plan import Domain, PartWords, PlanParts
 from kit.pack.worded import PARTS, Worded, worded
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "ChannelRule",
     "Coaching",
     "ContentKind",
+    "Domain",
     "FollowThrough",
     "Freshness",
     "InformationQuestion",
@@ -40,6 +42,8 @@ __all__ = [
     "MilestoneStep",
     "Pack",
     "Pair",
+    "PartWords",
+    "PlanParts",
     "RatingWords",
     "Scope",
     "Severity",

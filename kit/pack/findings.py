@@ -64,5 +64,11 @@ FACTS: Mapping[str, frozenset[str]] = {
         "complaint.report_overdue": "complaints n days",
         "complaint.blame_passed": "complaint attributed sign",
         "complaint.none_recorded": "deals n days",
+        "plan.no_customer_outcome": "goals n",
+        "action.no_owner_or_date": "actions n no_owner no_date",
+        "action.overdue": "actions n days",
+        "finding.unanswered": "findings n days limit",
+        "decision.overdue": "decisions n days",
+        "map.stale": "departments n total limit undated",
     }.items()
 }

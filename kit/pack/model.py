@@ -12,6 +12,7 @@ from kit.pack.knowledge import Area, InformationQuestion, Statement
 from kit.pack.letters import FactId, LetterFact, LetterKind, LetterRule, LetterWords
 from kit.pack.part import Id, Part, Severity
 from kit.pack.people import Ratings
+from kit.pack.plan import Domain, PlanWords
 from kit.pack.thresholds import Thresholds
 from kit.words import Text
 
@@ -60,6 +61,8 @@ class Pack(Part):
     milestones: Annotated[dict[Id, MilestoneStep], Field(min_length=1)]
     causes: Annotated[dict[Id, Cause], Field(min_length=1)]
     follow_through: Annotated[dict[Id, FollowThrough], Field(min_length=1)]
+    domains: Annotated[dict[Id, Domain], Field(min_length=1)]
+    plan: PlanWords
     letters: Annotated[dict[Id, LetterKind], Field(min_length=1)]
     letter_facts: dict[FactId, LetterFact]
     letter_rules: dict[Id, LetterRule]

@@ -48,3 +48,6 @@ class Thresholds(Part):
     question_open_days: Days
     letter_days: Days
     complaint_window_days: Days
+    # plan
+    finding_unanswered_days: Days
+    map_stale_days: Days

@@ -58,6 +58,10 @@ def _follow_through(pack: Pack) -> Iterator[Worded]:
     yield from (Worded("", name, each.text) for name, each in pack.follow_through.items())
 
 
+def _domains(pack: Pack) -> Iterator[Worded]:
+    yield from (Worded("", name, each.name) for name, each in pack.domains.items())
+
+
 def _letters(pack: Pack) -> Iterator[Worded]:
     yield from (Worded("", name, each.name) for name, each in pack.letters.items())
 
@@ -75,6 +79,7 @@ _PARTS: Mapping[str, Callable[[Pack], Iterator[Worded]]] = {
     "milestones": _milestones,
     "causes": _causes,
     "follow_through": _follow_through,
+    "domains": _domains,
     "letters": _letters,
     "letter_facts": _letter_facts,
 }

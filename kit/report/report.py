@@ -12,6 +12,7 @@ from kit.analysis.changes import State
 from kit.analysis.contacts import LastSpoken, last_spoken
 from kit.analysis.deals import Standing, standings
 from kit.analysis.people import decision_makers, is_against, is_for_us, lines, present
+from kit.analysis.plan import ActionStanding, next_actions
 from kit.charts import (
     attitude_map,
     coverage_matrix,
@@ -25,6 +26,7 @@ from kit.report.changes_page import ChangesPage
 from kit.report.coaching_page import CoachingPage
 from kit.report.deal_page import DealPage
 from kit.report.pages import Section, View, pages, picture
+from kit.report.plan_page import PlanPage
 from kit.report.relationship import RelationshipPage
 from kit.settings import Settings, current_settings
 from kit.store import open_store
@@ -35,6 +37,7 @@ __all__ = ["Report", "open_report"]
 
 TOP_FINDINGS = 3
 ASKED_FINDINGS = 5
+NEXT_ACTIONS = 3
 FIRST_ASKED = 4
 """The findings an account of which little is known is asked about, before the pack's questions."""
 FEW_PEOPLE = 3
@@ -79,6 +82,7 @@ class Glance:
     deals: tuple[Standing, ...]
     findings: tuple[Told, ...]
     tiles: tuple[Tile, ...]
+    actions: tuple[ActionStanding, ...]
 
     @property
     def assessed(self) -> bool:
@@ -150,7 +154,8 @@ class Report:
     def at_a_glance(self) -> Section:
         """Return the first page: both levels per deal, what matters most, the relationship."""
         tiles = () if self.is_sparse else self._tiles()
-        glance = Glance(self.standings, self._top(), tiles)
+        actions = next_actions(self.account, self.today, NEXT_ACTIONS)
+        glance = Glance(self.standings, self._top(), tiles, actions)
         return self._section("at_a_glance.html", glance=glance, changed=self.changed)
 
     def first_questions(self) -> Section:
@@ -193,6 +198,10 @@ class Report:
         """Return contacts, balance and knowledge; of a nearly empty account nothing is shown."""
         shown = None if self.is_sparse else RelationshipPage(self.view, self.findings)
         return self._section("relationship.html", relationship=shown)
+
+    def plan(self) -> Section:
+        """Return the plan: goals, the map, actions and decisions; or how to begin one."""
+        return self._section("plan.html", page=PlanPage(self.view), short=self.is_sparse)
 
     def after_order(self) -> Section:
         """Return what became of the orders: milestones, the promise ledger, complaints."""

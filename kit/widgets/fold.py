@@ -35,6 +35,11 @@ class Fold(Generic[Inside]):
             self.box.children = [self.line, self._body]
         return self._inside
 
+    def rename(self, title: str) -> None:
+        """Give the line another title."""
+        self._title = title
+        self.line.description = f"{'▾' if self.open else '▸'} {title}"
+
     def turn(self, opened: bool) -> None:
         """Open or fold it."""
         if opened or self._inside is not None:

@@ -122,6 +122,8 @@ def _round_numbers() -> Pack:
             "question_open_days": 14,
             "letter_days": 3,
             "complaint_window_days": 180,
+            "finding_unanswered_days": 14,
+            "map_stale_days": 180,
         }
     )
     return general.model_copy(update={"thresholds": thresholds, "stages": _stages(general)})

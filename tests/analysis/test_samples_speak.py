@@ -22,6 +22,11 @@ CHAPTERS = (
     "milestone",
     "after_order",
     "complaint",
+    "plan",
+    "action",
+    "finding",
+    "decision",
+    "map",
 )
 
 
@@ -59,6 +64,8 @@ def test_every_finding_of_these_chapters_is_raised_by_some_sample(codes) -> None
         ("aohara-koki", "complaint.blame_passed"),
         ("shiomino-bank", "complaint.no_letter"),
         ("rurisawa-nyugyo", "complaint.none_recorded"),
+        ("aohara-koki", "plan.no_customer_outcome"),
+        ("aohara-koki", "finding.unanswered"),
     ],
 )
 def test_each_relation_shows_what_ails_it(account, code, codes) -> None:

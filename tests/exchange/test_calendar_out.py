@@ -84,9 +84,11 @@ def test_every_kind_that_has_a_day_is_there_in_the_readers_language() -> None:
             }
         ],
         actions=[{"id": "a1", "what": "Call", "due_on": "2026-12-01"}],
+        decisions=[{"id": "x1", "what": "Who leads", "decide_by_on": "2026-12-03"}],
     )
     assert [str(event["summary"]) for event in _events(account, "en")] == [
         "Action: Call",
+        "Decide: Who leads",
         "Report to the customer: October",
         "Promise due: 書面を渡す",
         "Milestone: Go-live (検査装置)",
@@ -118,6 +120,17 @@ def test_the_same_state_gives_the_same_bytes() -> None:
 def test_entries_are_private_and_leave_the_day_free() -> None:
     (event,) = _events(_account(promises=[_promise()]))
     assert (event["class"], event["transp"]) == ("PRIVATE", "TRANSPARENT")
+
+
+def test_a_decision_says_what_was_decided_and_by_whom() -> None:
+    decision = {"id": "x1", "what": "体制", "decide_by_on": "2026-12-03", "deal": "d1"}
+    taken = {"decided_on": "2026-12-02", "decided": "速水が兼ねる\n来月から", "decided_by": "m1"}
+    (event,) = _events(_account(decisions=[{**decision, **taken}]))
+    assert event["summary"] == "【済】決める期限：体制"
+    assert str(event["description"]).split("\n")[2:] == [
+        "決めた人：速水 拓也",
+        "速水が兼ねる 来月から",
+    ]
 
 
 def test_what_belongs_to_a_deal_that_was_stopped_is_left_out() -> None:

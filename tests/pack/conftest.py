@@ -2,7 +2,7 @@
 
 import pytest
 
-from kit.pack import FACTS, ContentKind, check_pack, load_pack
+from kit.pack import FACTS, ContentKind, PlanParts, check_pack, load_pack
 from kit.settings import Settings
 
 HEAD = "extends: small\nname: {ja: 自社, en: Ours}\n"
@@ -65,16 +65,25 @@ follow_through:
   saw: {{side: theirs, text: *text}}
 coaching:
   grow:
-    goal: &part {{why: *text, questions: {{first: *text}}}}
-    reality: *part
-    options: *part
-    will: *part
+    goal: &grow {{why: *text, questions: {{first: *text}}}}
+    reality: *grow
+    options: *grow
+    will: *grow
   root_causes:
     knowledge: &cause {{ask: {{first: *text}}, helps: *text}}
     skill: *cause
     will: *cause
     system: *cause
   follow_up: *text
+domains:
+  parts: {{name: *text, about: *text}}
+plan:
+  goal: *text
+  parts:
+    outline: &part {{name: *text, question: *text}}
+{
+    "".join(f"    {name}: *part{chr(10)}" for name in PlanParts.model_fields if name != "outline")
+}  session: {{beats_rivals: *text, feasible: *text, risk: *text}}
 letters:
   apology:
     name: *text
@@ -134,6 +143,8 @@ thresholds:
   question_open_days: 14
   letter_days: 3
   complaint_window_days: 180
+  finding_unanswered_days: 14
+  map_stale_days: 180
 """
 
 

@@ -50,13 +50,14 @@ def test_a_nearly_empty_account_is_two_pages_of_questions(rendered: Rendered) ->
     text = squeezed("".join(page.extract_text() for page in reader.pages))
     assert len(reader.pages) == 2
     assert "まず聞くこと" in text
+    assert "アカウントプランはまだありません" in text
     assert "<svg" not in html(rendered, "tokusado-seika-ja")
 
 
 def test_a_rich_account_shows_every_kind_of_picture(rendered: Rendered) -> None:
     pictures = re.findall(r'<svg[^>]*role="img"', html(rendered, "shiomino-bank-ja"))
-    people, relationship, orders = 4, 5, 1
-    assert len(pictures) == 3 + people + relationship + orders, "and a ladder per open deal"
+    people, relationship, plan, orders = 4, 5, 1, 1
+    assert len(pictures) == 3 + people + relationship + plan + orders, "and a ladder per open deal"
 
 
 def test_what_became_of_an_order_is_told_with_its_promises_and_complaints(
@@ -105,7 +106,7 @@ def test_each_picture_is_named_for_a_screen_reader_and_told_how_to_read(
 ) -> None:
     page = html(rendered, name)
     assert [each for each in alt if f">{each}" not in page] == []
-    assert page.count('<figcaption class="reading">') == 3 + 5
+    assert page.count('<figcaption class="reading">') == 3 + 5 + 1
 
 
 def test_where_somebody_went_is_told_once(rendered: Rendered) -> None:

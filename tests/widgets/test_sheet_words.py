@@ -5,14 +5,18 @@ from pathlib import Path
 import pytest
 
 import kit
+from kit.widgets.after_order.layouts import MILESTONES, OPEN_QUESTIONS, PROMISES
 from kit.widgets.contacts.layouts import CONTACTS
 from kit.widgets.knowledge.layouts import FACTS, INFORMATION
 from kit.widgets.people.layouts import COVERAGE, MEMBERS, RELATIONS, STAKEHOLDERS
+from kit.widgets.plan.layouts import ACTIONS, DECISIONS, ISSUES, RIVALS, TRADES, USAGES
 from kit.widgets.sheet import Layout
 from kit.words import words_under
 
 WIDGETS = Path(str(kit.__file__)).parent / "widgets"
-LAYOUTS = (STAKEHOLDERS, RELATIONS, COVERAGE, MEMBERS, CONTACTS, INFORMATION, FACTS)
+AFTER = (MILESTONES, OPEN_QUESTIONS, PROMISES)
+PLAN = (ACTIONS, DECISIONS, ISSUES, RIVALS, TRADES, USAGES)
+LAYOUTS = (STAKEHOLDERS, RELATIONS, COVERAGE, MEMBERS, CONTACTS, INFORMATION, FACTS, *AFTER, *PLAN)
 
 
 def scripts(room: str) -> str:

@@ -308,7 +308,9 @@ def test_mails_are_proposed_as_contacts_and_saved_once_confirmed(
     press(form.box, "取り込む")
     kept = store.read("aoba").account.contacts
     assert [(each.channel.value, each.stakeholders) for each in kept] == [("mail", ("kato",))] * 2
-    assert "取り込んでも変わるものはありません" in told(sent(known, "mails.csv", MAILS.encode()).box)
+    assert "取り込んでも変わるものはありません" in told(
+        sent(known, "mails.csv", MAILS.encode()).box
+    )
     assert store.read("aoba").account.contacts == kept
 
 

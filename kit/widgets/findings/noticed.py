@@ -20,13 +20,13 @@ def noticed(
     What would give away a rating that this side may not read yet is left out.
     """
     blind = {d.id for d in account.deals if kept_back(account, d, side, today)}
-    found = (
-        each
-        for each in find(as_seen(account, side, today), pack, today)
-        if (not kinds or each.code.split(".")[0] in kinds)
-        and not (_on_ratings(each, side) and blind & {ref.id for ref in each.about})
-    )
-    return replied(account, found, today)
+
+    def shown(each: Finding) -> bool:
+        return not (_on_ratings(each, side) and blind & {ref.id for ref in each.about})
+
+    found = find(as_seen(account, side, today), pack, today, shown)
+    wanted = (each for each in found if not kinds or each.code.split(".")[0] in kinds)
+    return replied(account, wanted, today)
 
 
 def _on_ratings(found: Finding, side: Rater) -> bool:
