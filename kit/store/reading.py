@@ -22,6 +22,7 @@ __all__ = [
     "Snapshot",
     "course",
     "newest_revision",
+    "newest_revisions",
     "newest_rows",
     "saved_in",
     "snapshot",
@@ -47,6 +48,9 @@ _COURSE = (
     .order_by(rows.c.revision)
 )
 _REVISION = select(func.max(rows.c.revision)).where(_OWN)
+_REVISIONS = select(rows.c.account, func.max(rows.c.revision).label("revision")).group_by(
+    rows.c.account
+)
 
 
 @dataclass(frozen=True)
@@ -122,6 +126,11 @@ def course(connection: Connection, account: str, kinds: Collection[str]) -> Cour
 def newest_revision(connection: Connection, account: str) -> int:
     """Return the newest revision of an account, 0 where there is none."""
     return int(connection.scalar(_REVISION, {"account": account}) or 0)
+
+
+def newest_revisions(connection: Connection) -> Mapping[str, int]:
+    """Return the newest revision of every account."""
+    return {row.account: row.revision for row in connection.execute(_REVISIONS)}
 
 
 def newest_rows(

@@ -1,6 +1,6 @@
 """The store: an account is the newest row of each of its items, and no row is ever changed."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from itertools import pairwise
@@ -21,6 +21,7 @@ from kit.store.reading import (
     Snapshot,
     course,
     newest_revision,
+    newest_revisions,
     saved_in,
     snapshot,
     with_later,
@@ -78,6 +79,11 @@ class Store:
         """Return the newest revision of an account, 0 where there is none."""
         with self._transaction() as connection:
             return newest_revision(connection, account)
+
+    def revisions(self) -> Mapping[str, int]:
+        """Return the newest revision of every account, without reading any."""
+        with self._transaction() as connection:
+            return newest_revisions(connection)
 
     def find(self, account: str) -> Snapshot | None:
         """Return an account as it is now, or None where there is none."""

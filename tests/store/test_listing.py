@@ -43,3 +43,10 @@ def test_many_accounts_are_listed_once_each(store: Store) -> None:
     ]
     store.save_all([(None, each) for each in many], "me")
     assert sorted(each.account for each in store.listing()) == sorted(each.id for each in many)
+
+
+def test_every_account_has_its_newest_revision(store: Store) -> None:
+    first = store.save(None, account("one", "青葉"), "me")
+    store.save(None, account("two", "みどり"), "me")
+    store.save(first, account("one", "青葉銀行"), "me")
+    assert store.revisions() == {each: store.revision(each) for each in ("one", "two")}
