@@ -1,6 +1,7 @@
 """Deals, how early we heard of them, and each rater's assessment of their stages."""
 
 from enum import StrEnum
+from functools import cache
 from typing import Annotated
 
 from pydantic import Field
@@ -200,4 +201,10 @@ class Assessment(Item):
 
     def entry(self, stage: int) -> StageEntry:
         """Return what was entered for a stage, empty where nothing was."""
-        return next((e for e in self.stages if e.stage == stage), StageEntry(stage=stage))
+        return next((e for e in self.stages if e.stage == stage), None) or _empty(stage)
+
+
+@cache
+def _empty(stage: int) -> StageEntry:
+    """Return an empty rung; it is frozen, so that one serves every assessment."""
+    return StageEntry(stage=stage)

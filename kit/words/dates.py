@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 
 from kit.errors import WrongUse
 
@@ -21,6 +22,8 @@ _ERA = re.compile(
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
+# The same few hundred days are read again and again where there are thousands of accounts.
+@lru_cache(maxsize=4096)
 def read_day(text: str) -> date:
     """Read 2026-11-22, 2026/11/22, 2026年11月22日 or 令和8年11月22日, full-width digits too.
 

@@ -7,7 +7,7 @@ from kit.account import Rater
 from kit.analysis.deals import as_seen
 from kit.analysis.portfolio import PortfolioLine, portfolio_line
 from kit.errors import KitError
-from kit.pack import load_pack
+from kit.pack import Pack, load_pack
 from kit.settings import Settings
 from kit.store import Store
 
@@ -22,7 +22,7 @@ class Portfolio:
 
     def __init__(self, store: Store, settings: Settings, side: Rater) -> None:
         self._store, self._settings, self._side = store, settings, side
-        self._kept: dict[str, tuple[tuple[object, ...], PortfolioLine]] = {}
+        self._kept: dict[str, tuple[tuple[int, date, Pack], PortfolioLine]] = {}
         self._packs: dict[str, str] = {}
         self.faults: Mapping[str, KitError] = {}
 
@@ -49,15 +49,16 @@ class Portfolio:
             yield n, len(revisions)
 
     def _bring(self, account: str, revision: int, today: date) -> None:
-        if (kept := self._kept.get(account)) and kept[0] == self._key(account, revision, today):
-            return
+        if kept := self._kept.get(account):
+            told, pack = kept[0], self._pack(account)
+            if told[:2] == (revision, today) and told[2] is pack:
+                return
         state = self._store.read(account, revision=revision).account
         self._packs[account] = state.profile.pack or self._settings.pack
-        pack = load_pack(self._packs[account], self._settings)
+        pack = self._pack(account)
         line = portfolio_line(as_seen(state, self._side, today), pack, today)
-        self._kept[account] = self._key(account, revision, today), line
+        self._kept[account] = (revision, today, pack), line
 
-    def _key(self, account: str, revision: int, today: date) -> tuple[object, ...]:
-        """Return what a line rests on; a pack that was read anew is another one."""
-        pack = load_pack(self._packs[account], self._settings)
-        return revision, today, id(pack)
+    def _pack(self, account: str) -> Pack:
+        """Return the pack a line rests on; one that was read anew is another one."""
+        return load_pack(self._packs[account], self._settings)

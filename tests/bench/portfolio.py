@@ -51,9 +51,7 @@ def views(place: Path, n: int = ACCOUNTS) -> Views:
             store.save_all([(None, each) for each in some], "bench", checked=True)
         plain = _seconds(lambda: _plain(file))
         portfolio = Portfolio(store, settings, Rater.coach)
-        first, second = (
-            _seconds(lambda: [each for each in portfolio.refresh(TODAY)][-1]) for _ in range(2)
-        )
+        first, second = (_seconds(lambda: list(portfolio.refresh(TODAY))) for _ in range(2))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return Views(first, second, plain, peak)
 

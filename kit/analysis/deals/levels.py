@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 
 from kit.account import Account, Agreement, Answer, AnswerValue, Assessment, Evidence
 from kit.pack import Pack
@@ -63,7 +64,13 @@ def answers_to(assessment: Assessment, stage: int, pack: Pack) -> tuple[Answer, 
     """Return one answer for each criterion of the pack; what was not answered is unknown."""
     given = {answer.criterion: answer for answer in assessment.entry(stage).answers}
     criteria = pack.stages[stage].criteria
-    return tuple(given.get(name, Answer(criterion=name)) for name in criteria)
+    return tuple(given.get(name) or _unknown(name) for name in criteria)
+
+
+@lru_cache(maxsize=1024)
+def _unknown(criterion: str) -> Answer:
+    """Return the answer nobody gave; it is frozen, so that one serves every assessment."""
+    return Answer(criterion=criterion)
 
 
 def is_shown(evidence: Evidence) -> bool:

@@ -77,6 +77,9 @@ class Standing:
         return self.deal.status is DealStatus.in_progress
 
 
+_LAST: list[tuple[Account, Pack, date, dict[str, Standing]]] = []
+
+
 def standings(account: Account, pack: Pack, today: date) -> tuple[Standing, ...]:
     """Return where each deal stands, those in progress first."""
     live = sorted(account.deals, key=lambda deal: deal.status is not DealStatus.in_progress)
@@ -85,6 +88,19 @@ def standings(account: Account, pack: Pack, today: date) -> tuple[Standing, ...]
 
 def standing(account: Account, deal: Deal, pack: Pack, today: date) -> Standing:
     """Return where one deal stands on a day."""
+    # A dozen rules ask the same of the account at hand; what they were told last is kept.
+    last = _LAST[0] if _LAST else None
+    if not (last and last[0] is account and last[1] is pack and last[2] == today):
+        last = account, pack, today, {}
+        _LAST[:] = [last]
+    told = last[3]
+    found = told.get(deal.id)
+    if found is None or found.deal is not deal:
+        found = told[deal.id] = _standing(account, deal, pack, today)
+    return found
+
+
+def _standing(account: Account, deal: Deal, pack: Pack, today: date) -> Standing:
     reps, coaches = (by_side(account, deal, side, today) for side in Rater)
     rounds = rounds_of(reps, coaches)
     shown = _visible_to(coaches, reps, rounds)
