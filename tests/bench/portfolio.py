@@ -5,7 +5,7 @@ import resource
 import sqlite3
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,7 +17,7 @@ from kit.settings import Settings, current_settings
 from kit.store import Store
 from kit.workbook.portfolio import Portfolio
 
-ACCOUNTS = 10_000
+ACCOUNTS = 1_000
 TODAY = date(2026, 11, 20)
 REVIEW = "select account, kind, item_id, revision, document from rows order by account"
 
@@ -62,7 +62,7 @@ def _plain(file: Path) -> None:
             json.loads(row[4])
 
 
-def _seconds(work) -> float:
+def _seconds(work: Callable[[], object]) -> float:
     started = time.perf_counter()
     work()
     return time.perf_counter() - started

@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 import forms
+import portfolio
 from people_list import PEOPLE, peak_megabytes, rounds_beside
 
 from kit.report.batch import Order, render_all
@@ -76,6 +77,17 @@ def list_of_people_beside_pandas(place: Path) -> Result:
     return result("import.people", "s", middle.ours, beside, middle.reading + middle.saving, 1.0)
 
 
+def portfolio_beside_plain_reading(place: Path) -> list[Result]:
+    """View thousands of accounts twice, beside reading their rows and parsing them as JSON."""
+    found = portfolio.views(place)
+    beside = f"sqlite3 and json.loads of the same rows ({portfolio.ACCOUNTS} accounts; "
+    beside += f"{found.megabytes:.0f} MB at most)"
+    return [
+        result("portfolio.first", "s", found.first, beside, found.plain, 3.0),
+        result("portfolio.second", "s", found.second, beside, found.plain, 0.5),
+    ]
+
+
 def forms_in_jupyterlab() -> list[Result]:
     """Measure the stakeholder sheet in a real JupyterLab, beside plain ipywidgets."""
     lines = {
@@ -131,6 +143,7 @@ def main() -> None:
         results = [
             report_beside_the_plain_way(settings, place),
             list_of_people_beside_pandas(place),
+            *portfolio_beside_plain_reading(place),
             *forms_in_jupyterlab(),
         ]
     (OUT / "results.json").write_text(

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from pathlib import Path
 from time import monotonic
 
 from ipywidgets import HTML, Button, VBox
@@ -23,6 +24,7 @@ from kit.workbook.portfolio import Portfolio
 
 __all__ = ["PortfolioPage", "open_portfolio"]
 
+LOOK = f"<style>{Path(__file__).with_name('portfolio.css').read_text('utf-8')}</style>"
 _STEP = 0.25
 """Seconds of reading before the page may answer again."""
 
@@ -51,8 +53,8 @@ class PortfolioPage(VBox):  # type: ignore[misc] # ipywidgets carries no types
             [self.list.box, heads["per_rep"], self.reps, heads["per_team"], self.teams]
         )
         parts = [prose(say("title", self.lang), "title"), prose(say("about", self.lang))]
-        shown = [HTML(STYLE), *parts, self.again, self.told, self.fault, self.body]
-        super().__init__(shown, _dom_classes=["kit-form"])
+        shown = [HTML(STYLE + LOOK), *parts, self.again, self.told, self.fault, self.body]
+        super().__init__(shown, _dom_classes=["kit-form", "kit-portfolio"])
         self.look()
 
     def look(self) -> None:
