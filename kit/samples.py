@@ -52,13 +52,16 @@ def _moment(day: date) -> datetime:
 
 
 def _stood(account: Account, day: date, otherwise: Mapping[str, Any]) -> Account:
-    """Return an account as it stood on a day, given what was otherwise than now."""
+    """Return an account as it stood on a day, given what was otherwise than now.
+
+    What was missing is named as kind/id, or as a kind of which there was nothing.
+    """
     missing, fields = set(otherwise.get("without", ())), otherwise.get("fields", {})
     kinds = {
         kind: tuple(
             _as_was(item, fields.get(f"{kind}/{item.id}", {}))
             for item in getattr(account, kind)
-            if f"{kind}/{item.id}" not in missing and not _later(item, day)
+            if not {kind, f"{kind}/{item.id}"} & missing and not _later(item, day)
         )
         for kind in KINDS
     }

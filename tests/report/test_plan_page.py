@@ -21,6 +21,7 @@ from kit.pack import load_pack
 from kit.report.pages import View
 from kit.report.report import Report
 from kit.settings import current_settings
+from kit.workbook.lookback import LookBack, State
 
 TODAY = date(2026, 11, 20)
 
@@ -28,7 +29,9 @@ TODAY = date(2026, 11, 20)
 def _report(lang: str = "ja", pack: str = "general", **chapters: object) -> Report:
     settings = current_settings({})
     account = Account(id="a", profile=Profile(name="顧客"), **chapters)
-    return Report(View(account, load_pack(pack, settings), lang, TODAY), "coach", settings)
+    new = LookBack(TODAY, TODAY, None, State(account, TODAY))
+    view = View(account, load_pack(pack, settings), lang, TODAY)
+    return Report(view, "coach", settings, new)
 
 
 def _plan(lang: str = "ja", **chapters: object) -> str:
