@@ -56,8 +56,9 @@ def test_a_nearly_empty_account_is_two_pages_of_questions(rendered: Rendered) ->
 
 def test_a_rich_account_shows_every_kind_of_picture(rendered: Rendered) -> None:
     pictures = re.findall(r'<svg[^>]*role="img"', html(rendered, "shiomino-bank-ja"))
-    people, relationship, plan, orders = 4, 5, 1, 1
-    assert len(pictures) == 3 + people + relationship + plan + orders, "and a ladder per open deal"
+    changes, people, relationship, plan, orders = 1, 4, 5, 1, 1
+    ladders = 3
+    assert len(pictures) == changes + ladders + people + relationship + plan + orders
 
 
 def test_what_became_of_an_order_is_told_with_its_promises_and_complaints(
