@@ -11,6 +11,7 @@ from kit.cli.exchange import export, import_
 from kit.cli.help import CommandInWords, GroupInWords, in_words, panels_in_words
 from kit.cli.lab import lab
 from kit.cli.letters import letter
+from kit.cli.notebooks import notebooks
 from kit.cli.packs import packs
 from kit.cli.reports import demo, report
 from kit.cli.worksheet import worksheet
@@ -36,6 +37,7 @@ def _app(lang: str) -> typer.Typer:
     commands: dict[str, Callable[..., object]] = {
         "demo": demo,
         "lab": lab,
+        "notebooks": notebooks,
         "accounts": accounts,
         "findings": findings,
         "import": import_,

@@ -30,7 +30,9 @@ Accounts = Annotated[list[str] | None, typer.Argument(metavar="ACCOUNT", help="c
 All = Annotated[bool, typer.Option("--all", help="cli.opt_all")]
 Formats = Annotated[str, typer.Option("--format", metavar="html,pdf,ipynb", help="cli.opt_format")]
 Lang = Annotated[str, typer.Option("--lang", metavar="ja|en", help="cli.opt_lang")]
-EditionOption = Annotated[str, typer.Option("--edition", metavar="coach", help="cli.opt_edition")]
+EditionOption = Annotated[
+    str, typer.Option("--edition", metavar="coach|customer|handover", help="cli.opt_edition")
+]
 Since = Annotated[str, typer.Option("--since", metavar="DATE", help="cli.opt_since")]
 Jobs = Annotated[int, typer.Option("--jobs", metavar="N", min=1, help="cli.opt_jobs")]
 Force = Annotated[bool, typer.Option("--force", help="cli.opt_force")]

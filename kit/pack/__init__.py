@@ -5,6 +5,7 @@ from kit.pack.coaching import CauseHelp, Coaching, TalkPart
 from kit.pack.contacts import ChannelRule, ContentKind, Pair
 from kit.pack.deals import Stage
 from kit.pack.findings import FACTS
+from kit.pack.handover import HandoverStep
 from kit.pack.knowledge import Area, Freshness, InformationQuestion, Statement
 from kit.pack.letters import (
     LetterFact,
@@ -33,6 +34,7 @@ __all__ = [
     "Domain",
     "FollowThrough",
     "Freshness",
+    "HandoverStep",
     "InformationQuestion",
     "LetterFact",
     "LetterKind",

@@ -8,6 +8,7 @@ from kit.pack.after_order import follow_through_faults, milestone_faults
 from kit.pack.contacts import channel_faults, pair_faults
 from kit.pack.deals import STAGES
 from kit.pack.findings import FACTS
+from kit.pack.handover import handover_faults
 from kit.pack.letters import REMARK_FACTS, letter_faults
 from kit.pack.model import FindingWords, Pack, Terms
 from kit.pack.part import Part
@@ -25,6 +26,7 @@ def faults_of(pack: Pack) -> Iterator[Fault]:
     yield from channel_faults(pack.channels)
     yield from milestone_faults(pack.milestones)
     yield from follow_through_faults(pack.follow_through)
+    yield from handover_faults(pack.handover)
     if missing_codes := tuple(code for code in FACTS if code not in pack.findings):
         yield Fault("pack.finding_missing", ("findings",), {"codes": missing_codes})
     letters = (pack.letters, pack.letter_rules, pack.letter_words)

@@ -8,6 +8,7 @@ from kit.pack.after_order import Cause, FollowThrough, MilestoneStep
 from kit.pack.coaching import Coaching
 from kit.pack.contacts import ChannelRule, Pair
 from kit.pack.deals import Stage
+from kit.pack.handover import HandoverStep
 from kit.pack.knowledge import Area, InformationQuestion, Statement
 from kit.pack.letters import FactId, LetterFact, LetterKind, LetterRule, LetterWords
 from kit.pack.part import Id, Part, Severity
@@ -68,5 +69,6 @@ class Pack(Part):
     letter_rules: dict[Id, LetterRule]
     letter_words: LetterWords
     coaching: Coaching
+    handover: Annotated[dict[Id, HandoverStep], Field(min_length=1)]
     findings: dict[str, FindingWords]
     thresholds: Thresholds

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from kit.account import AnswerValue, Complaint, CustomerReport, LapseCause
 from kit.analysis.after_order import (
     ComplaintStanding,
+    ComplaintState,
     Delivery,
     PromiseStanding,
     complaint_desk,
@@ -63,9 +64,13 @@ class ComplaintLines:
 
 
 class AfterOrderPage:
-    """The time after the orders as the report shows it, in one language."""
+    """The time after the orders as the report shows it, in one language.
 
-    def __init__(self, view: View) -> None:
+    With open_only the complaints that are over are left out.
+    """
+
+    def __init__(self, view: View, *, open_only: bool = False) -> None:
+        self._open_only = open_only
         self._account, self._pack = view.account, view.pack
         self._lang, self._today = view.lang, view.today
 
@@ -88,7 +93,9 @@ class AfterOrderPage:
     def complaints(self) -> tuple[ComplaintLines, ...]:
         """Return the complaints, those that are not over in front."""
         desk = complaint_desk(self._account, self._today)
-        return tuple(self._complaint(each) for each in desk)
+        over = ComplaintState.over
+        shown = (each for each in desk if not (self._open_only and each.state is over))
+        return tuple(self._complaint(each) for each in shown)
 
     @property
     def is_empty(self) -> bool:

@@ -17,11 +17,13 @@ from kit.analysis.deals import standings
 from kit.errors import KitError, Refused, WrongUse
 from kit.fonts import SANS_FILES
 from kit.pack import Pack, load_pack
+from kit.report.allowed import for_customer
 from kit.report.causes import write_causes
 from kit.report.index import write_index
 from kit.report.manifest import Entry, merge, read_manifest, write_manifest
-from kit.report.one import EDITIONS, FORMATS, TEMPLATE, Job, Outcome, file_name, make
+from kit.report.one import EDITIONS, FORMATS, TEMPLATES, Job, Outcome, file_name, make
 from kit.report.pages import level
+from kit.report.places import check_place
 from kit.settings import Settings
 from kit.store import Store
 from kit.words import say, word
@@ -49,8 +51,8 @@ def render_all(
     order: Order, store: Store, settings: Settings, progress: Progress = lambda _: None
 ) -> tuple[Entry, ...]:
     """Render the reports of an order; return an entry for each of its accounts."""
-    _check(order, settings)
     earlier = read_manifest(order.folder)
+    _check(order, settings, earlier)
     known = {entry.identity: entry for entry in earlier}
     done: list[Entry] = []
 
@@ -69,7 +71,7 @@ def render_all(
             waiting.append(planned)
     for entry in _rendered(waiting, order, settings):
         finish(entry)
-    written = merge(earlier, done)
+    written = merge(earlier, [_as_written(entry, settings) for entry in done])
     write_manifest(order.folder, written)
     write_index(order.folder, written, settings, _causes(written, order, store, settings))
     return tuple(sorted(done, key=lambda entry: list(order.days).index(entry.account)))
@@ -84,10 +86,20 @@ def _causes(written: Sequence[Entry], order: Order, store: Store, settings: Sett
     return write_causes(order.folder, found, today, settings)
 
 
-def _check(order: Order, settings: Settings) -> None:
+def _as_written(entry: Entry, settings: Settings) -> Entry:
+    """Return an entry as the folder keeps it: an error may quote what customers never see."""
+    if entry.edition != "customer" or not entry.error:
+        return entry
+    return replace(entry, error=word("report.customer_failed", settings.language))
+
+
+def _check(order: Order, settings: Settings, earlier: Sequence[Entry]) -> None:
     """Refuse, before any work is done, what would make every report fail."""
     if order.edition not in EDITIONS:
         raise WrongUse("edition.unknown", edition=order.edition, allowed=EDITIONS)
+    if order.since and order.edition != "coach":
+        raise WrongUse("edition.no_since", edition=order.edition)
+    check_place(order.folder, order.edition, earlier)
     if order.since and order.since >= (first := min(order.days.values(), default=date.max)):
         raise WrongUse("since.not_before", since=order.since, today=first)
     for made in order.formats:
@@ -106,22 +118,24 @@ def _check(order: Order, settings: Settings) -> None:
 
 def _planned(order: Order, store: Store, settings: Settings) -> Iterator[Entry]:
     """Yield an entry for each account: what it would show, or why it cannot be shown."""
-    templates = _templates_digest(settings)
+    beside = [_templates_digest(order.edition, settings)]
     for account_id, today in order.days.items():
         entry = Entry(account_id, order.edition, order.lang, "planned", today=today.isoformat())
         try:
             account = store.read(account_id).account
             pack = load_pack(account.profile.pack or settings.pack, settings)
+            if order.edition == "customer":
+                account = for_customer(account, pack, today)
         except KitError as error:
             yield replace(entry, status="failed", error=say(error, settings.language))
             continue
-        yield replace(
-            entry,
-            name=account.profile.name,
-            key=_key(account, pack, entry, [templates, *_looking_back(order, store, account_id)]),
-            levels=_levels(account, pack, today, order.lang),
-            findings=_counted(account, pack, today),
-        )
+        if order.edition == "coach":
+            beside = [beside[0], *_looking_back(order, store, account_id)]
+        planned = replace(entry, name=account.profile.name, key=_key(account, pack, entry, beside))
+        if order.edition != "customer":
+            levels = _levels(account, pack, today, order.lang)
+            planned = replace(planned, levels=levels, findings=_counted(account, pack, today))
+        yield planned
 
 
 def _looking_back(order: Order, store: Store, account: str) -> tuple[str, str, str]:
@@ -165,9 +179,9 @@ def _key(account: Account, pack: Pack, entry: Entry, beside: Sequence[str]) -> s
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
-def _templates_digest(settings: Settings) -> str:
+def _templates_digest(edition: str, settings: Settings) -> str:
     """Return a digest of everything that words and shapes a report beside account and pack."""
-    digest = hashlib.sha256(settings.template(TEMPLATE).read_bytes())
+    digest = hashlib.sha256(settings.template(TEMPLATES[edition]).read_bytes())
     for room in (*settings.rooms("templates"), *settings.rooms("data")):
         for file in sorted(room.rglob("*")):
             if file.suffix in {".html", ".css", ".j2"} or file.parent.name == "words":
@@ -178,7 +192,8 @@ def _templates_digest(settings: Settings) -> str:
 def _is_same(before: Entry, planned: Entry, order: Order) -> bool:
     if before.status == "failed" or before.key != planned.key:
         return False
-    names = [file_name(planned.account, planned.lang, each) for each in order.formats]
+    of = (planned.account, planned.edition, planned.lang)
+    names = [file_name(*of, each) for each in order.formats]
     return set(order.formats) <= before.files.keys() and all(
         (order.folder / name).is_file() for name in names
     )

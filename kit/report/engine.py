@@ -9,12 +9,16 @@ from typing import Any
 import nbformat
 import papermill
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from nbformat.v4 import new_output
 from papermill.exceptions import PapermillExecutionError
+from papermill.iorw import load_notebook_node
+from papermill.parameterize import parameterize_notebook
 from traitlets.config import Config
 
 from kit.errors import CannotRender
+from kit.exchange.files import write_whole
 
-__all__ = ["run_notebook", "template_parameters"]
+__all__ = ["give_parameters", "keep_sections_alone", "run_notebook", "template_parameters"]
 
 Plain = str | int | float | bool | None
 TIME_LIMIT = 120
@@ -40,6 +44,33 @@ def run_notebook(template: Path, parameters: Mapping[str, Plain], out: Path) -> 
         raise CannotRender("template.parameter_unknown", template=template.name, names=unknown)
     with tempfile.TemporaryDirectory(prefix="kit-") as place:
         _execute(template, parameters, out, Path(place))
+
+
+def give_parameters(source: Path, parameters: Mapping[str, Plain], out: Path) -> None:
+    """Write a notebook, not run, with those of the parameters that it knows."""
+    known = template_parameters(source)
+    given = {name: value for name, value in parameters.items() if name in known}
+    notebook = parameterize_notebook(load_notebook_node(str(source)), given, report_mode=True)
+    # Notes of a run; there was none.
+    for each in (notebook, *notebook.cells):
+        each.metadata.pop("papermill", None)
+    write_whole(out, nbformat.writes(notebook).encode())  # type: ignore[no-untyped-call]
+
+
+def keep_sections_alone(path: Path) -> None:
+    """Take out of an executed notebook all but its code and the sections it shows.
+
+    papermill notes folders of this machine in it; what a cell prints was not made for a reader.
+    """
+    notebook = _notebook(path)
+    for each in (notebook, *notebook.cells):
+        each.metadata.pop("papermill", None)
+    for cell in notebook.cells:
+        shown = (each.get("data", {}) for each in cell.get("outputs", ()))
+        pages = [{"text/html": data["text/html"]} for data in shown if "text/html" in data]
+        if cell.cell_type == "code":
+            cell.outputs = [new_output("display_data", page) for page in pages]  # type: ignore[no-untyped-call]
+    write_whole(path, nbformat.writes(notebook).encode())  # type: ignore[no-untyped-call]
 
 
 def _execute(template: Path, parameters: Mapping[str, Plain], out: Path, place: Path) -> None:

@@ -25,6 +25,8 @@ def write_index(
     causes is the name of the page on the causes of complaints, where there is one.
     """
     lang = settings.language
+    # A folder for customers holds no other edition.
+    inside = not any(each.edition == "customer" for each in entries)
     environment = Environment(
         loader=FileSystemLoader(list(settings.rooms("templates"))),
         autoescape=True,
@@ -42,6 +44,8 @@ def write_index(
         entries=entries,
         lang=lang,
         causes=causes,
+        inside=inside,
+        title="report.index_title" if inside else "report.customer_index",
         # Ours, from the templates folder: it holds nothing that people typed.
         styles=Markup(styles(settings)),  # noqa: S704
         script=Markup(script),  # noqa: S704

@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kit.errors import KitError
-from kit.report.engine import run_notebook
+from kit.report.engine import keep_sections_alone, run_notebook
 from kit.report.pdf import to_pdf
 from kit.report.render import to_html
 from kit.settings import Settings
 from kit.words import say, word
 
-__all__ = ["EDITIONS", "FORMATS", "Job", "Outcome", "file_name", "make"]
+__all__ = ["EDITIONS", "FORMATS", "TEMPLATES", "Job", "Outcome", "file_name", "make"]
 
 FORMATS = ("html", "pdf", "ipynb")
-EDITIONS = ("coach",)
-TEMPLATE = "report.ipynb"
+TEMPLATES = {"coach": "report.ipynb", "customer": "customer.ipynb", "handover": "handover.ipynb"}
+"""The notebook each edition is made from."""
+EDITIONS = tuple(TEMPLATES)
 
 
 @dataclass(frozen=True)
@@ -46,9 +47,10 @@ class Outcome:
     error: str | None = None
 
 
-def file_name(account: str, lang: str, suffix: str) -> str:
-    """Return a report's file name, such as 'aoba.pdf' or 'aoba-en.pdf'."""
-    return f"{account}{'-en' if lang == 'en' else ''}.{suffix}"
+def file_name(account: str, edition: str, lang: str, suffix: str) -> str:
+    """Return a report's file name, such as 'aoba.pdf' or 'aoba-customer-en.pdf'."""
+    of = "" if edition == "coach" else f"-{edition}"
+    return f"{account}{of}{'-en' if lang == 'en' else ''}.{suffix}"
 
 
 def make(job: Job, settings: Settings) -> Outcome:
@@ -67,14 +69,16 @@ def _render(job: Job, place: Path, settings: Settings) -> dict[str, Path]:
     # The notebook runs in a process of its own that finds the store through the environment.
     os.environ.update(KIT_HOME=str(settings.home), KIT_STORE=settings.store)
     os.environ.update(KIT_PACK=settings.pack, KIT_LANG=settings.language)
-    made = {each: place / file_name(job.account, job.lang, each) for each in FORMATS}
+    made = {each: place / file_name(job.account, job.edition, job.lang, each) for each in FORMATS}
     parameters = {"account": job.account, "lang": job.lang, "edition": job.edition}
     parameters["today"] = job.today
     if job.since:
         # A template of the user's own may know nothing of it.
         parameters["since"] = job.since
-    run_notebook(settings.template(TEMPLATE), parameters, made["ipynb"])
-    title = f"{job.name} {word('report.title', job.lang)}"
+    run_notebook(settings.template(TEMPLATES[job.edition]), parameters, made["ipynb"])
+    if job.edition == "customer":
+        keep_sections_alone(made["ipynb"])
+    title = f"{job.name} {word(f'report.title_{job.edition}', job.lang)}"
     html = to_html(made["ipynb"], title, job.lang, settings)
     made["html"].write_text(html, encoding="utf-8")
     if "pdf" in job.formats:

@@ -15,7 +15,7 @@ from kit.pack import Pack
 from kit.settings import Settings
 from kit.words import choice, show, word
 
-__all__ = ["Section", "View", "level", "pages", "persons", "picture"]
+__all__ = ["Chapters", "Section", "View", "level", "pages", "persons", "picture"]
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,22 @@ class Section:
 
     def _repr_html_(self) -> str:
         return self.html
+
+
+class Chapters:
+    """One edition of a report on an account, its chapters made from templates of its own."""
+
+    def __init__(self, view: View, edition: str, settings: Settings) -> None:
+        self.view, self.edition = view, edition
+        self.account, self.pack = view.account, view.pack
+        self.lang, self.today = view.lang, view.today
+        self._pages = pages(settings, view.account, view.lang)
+
+    def section(self, template: str, **shown: object) -> Section:
+        """Return a chapter, made from a template with what it is to show."""
+        page = self._pages.get_template(template)
+        facts = {"today": self.today, "edition": self.edition}
+        return Section(page.render(account=self.account, pack=self.pack, **facts, **shown))
 
 
 def pages(

@@ -25,7 +25,7 @@ from kit.report.after_order_page import AfterOrderPage
 from kit.report.changes_page import ChangesPage
 from kit.report.coaching_page import CoachingPage
 from kit.report.deal_page import DealPage
-from kit.report.pages import Section, View, pages, picture
+from kit.report.pages import Chapters, Section, View, picture
 from kit.report.plan_page import PlanPage
 from kit.report.relationship import RelationshipPage
 from kit.settings import Settings, current_settings
@@ -90,15 +90,12 @@ class Glance:
         return any(each.current for each in self.deals)
 
 
-class Report:
+class Report(Chapters):
     """One account, in one language and edition, on one day."""
 
     def __init__(self, view: View, edition: str, settings: Settings, look: LookBack) -> None:
-        self.view, self.edition = view, edition
+        super().__init__(view, edition, settings)
         self.changed = ChangesPage(look, view)
-        self.account, self.pack = view.account, view.pack
-        self.lang, self.today = view.lang, view.today
-        self._pages = pages(settings, view.account, view.lang)
 
     @cached_property
     def standings(self) -> tuple[Standing, ...]:
@@ -149,24 +146,24 @@ class Report:
         if mark in {Confidentiality.unknown, Confidentiality.shareable}:
             # Opinions about people are in it, whatever the single entries say.
             mark = Confidentiality.internal
-        return self._section("head.html", mark=mark)
+        return self.section("head.html", mark=mark)
 
     def at_a_glance(self) -> Section:
         """Return the first page: both levels per deal, what matters most, the relationship."""
         tiles = () if self.is_sparse else self._tiles()
         actions = next_actions(self.account, self.today, NEXT_ACTIONS)
         glance = Glance(self.standings, self._top(), tiles, actions)
-        return self._section("at_a_glance.html", glance=glance, changed=self.changed)
+        return self.section("at_a_glance.html", glance=glance, changed=self.changed)
 
     def first_questions(self) -> Section:
         """Return what to ask first, for an account of which little is known yet."""
         if not self.is_sparse:
-            return self._section("first_questions.html", first_questions=())
+            return self.section("first_questions.html", first_questions=())
         stage = self.pack.stages[0]
         others = [told.question for told in self.findings if told not in self._top()]
         asked = others[:FIRST_ASKED]
         asked += [text.in_(self.lang) for text in stage.questions.values()]
-        return self._section("first_questions.html", first_questions=tuple(asked))
+        return self.section("first_questions.html", first_questions=tuple(asked))
 
     def deals(self) -> Section:
         """Return a page for each deal, those in progress first."""
@@ -175,7 +172,7 @@ class Report:
             DealPage(each, self.view, asking=not self.is_sparse)
             for each in self.standings
         ]
-        return self._section("deals.html", chapters=made)
+        return self.section("deals.html", chapters=made)
 
     def people(self) -> Section:
         """Return the pictures and the table of the customer's people."""
@@ -183,7 +180,7 @@ class Report:
         # The power chart says of those it names where they went.
         told = {*here, *(drawn_gone(self.account, self.today) if self._has_house else ())}
         moved = tuple(p for p in self.account.stakeholders if p not in told)
-        return self._section(
+        return self.section(
             "people.html",
             people=here,
             moved=moved,
@@ -197,22 +194,22 @@ class Report:
     def relationship(self) -> Section:
         """Return contacts, balance and knowledge; of a nearly empty account nothing is shown."""
         shown = None if self.is_sparse else RelationshipPage(self.view, self.findings)
-        return self._section("relationship.html", relationship=shown)
+        return self.section("relationship.html", relationship=shown)
 
     def plan(self) -> Section:
         """Return the plan: goals, the map, actions and decisions; or how to begin one."""
-        return self._section("plan.html", page=PlanPage(self.view), short=self.is_sparse)
+        return self.section("plan.html", page=PlanPage(self.view), short=self.is_sparse)
 
     def after_order(self) -> Section:
         """Return what became of the orders: milestones, the promise ledger, complaints."""
-        return self._section("after_order.html", page=AfterOrderPage(self.view))
+        return self.section("after_order.html", page=AfterOrderPage(self.view))
 
     def coaching(self) -> Section:
         """Return the questions with lines to write on, the last session, and the boxes to sign."""
         asked = () if self.is_sparse else self.findings[:ASKED_FINDINGS]
         others = () if self.is_sparse else self.findings[ASKED_FINDINGS:]
         page = CoachingPage(self.view)
-        return self._section("coaching.html", asked=asked, others=others, page=page)
+        return self.section("coaching.html", asked=asked, others=others, page=page)
 
     def _top(self) -> tuple[Told, ...]:
         """Return three different things to talk about, not the same one of three deals."""
@@ -220,18 +217,6 @@ class Report:
         for told in self.findings:
             first.setdefault(told.finding.code, told)
         return tuple(first.values())[:TOP_FINDINGS]
-
-    def _section(self, template: str, **shown: object) -> Section:
-        page = self._pages.get_template(template)
-        return Section(
-            page.render(
-                account=self.account,
-                pack=self.pack,
-                today=self.today,
-                edition=self.edition,
-                **shown,
-            )
-        )
 
     def _attitude_map(self) -> Markup:
         figure = attitude_map(self.account, self.today, self.pack, self.lang)

@@ -75,6 +75,13 @@ coaching:
     will: *cause
     system: *cause
   follow_up: *text
+handover:
+  first:
+    first_day: 1
+    last_day: 10
+    name: *text
+    why: *text
+    questions: {{first: *text}}
 domains:
   parts: {{name: *text, about: *text}}
 plan:

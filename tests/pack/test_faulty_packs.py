@@ -225,6 +225,13 @@ CASES = [
         id="words for the go-live mark",
     ),
     pytest.param(
+        {"handover": "first: {first_day: 7, last_day: 5}\n"},
+        "pack.days_backwards",
+        "own/handover.yaml handover first last_day",
+        {"first": 7, "last": 5},
+        id="a step of the first days that ends before it begins",
+    ),
+    pytest.param(
         {"causes": "absent: {lies_with: customer}\n"},
         "value.not_a_choice",
         "own/causes.yaml causes absent lies_with",

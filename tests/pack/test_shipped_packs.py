@@ -177,6 +177,13 @@ def test_a_shipped_pack_words_the_way_from_the_order_to_the_visit_after_go_live(
     }
 
 
+@pytest.mark.parametrize("pack_id", SHIPPED)
+def test_a_shipped_pack_leads_through_each_of_the_first_ten_days(pack_id) -> None:
+    steps = load_pack(pack_id, SETTINGS).handover.values()
+    covered = {day for step in steps for day in range(step.first_day, step.last_day + 1)}
+    assert covered == set(range(1, 11))
+
+
 def test_a_cause_lies_with_what_a_complaint_may_be_put_down_to() -> None:
     allowed = get_args(Cause.model_fields["lies_with"].annotation)
     assert [*allowed] == [each for each in AttributedTo if each is not AttributedTo.unknown]
