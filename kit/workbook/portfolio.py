@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from kit.account import Rater
-from kit.analysis.deals import as_seen
+from kit.analysis.deals import as_seen, may_read
 from kit.analysis.portfolio import PortfolioLine, portfolio_line
 from kit.errors import KitError
 from kit.pack import Pack, load_pack
@@ -56,7 +56,8 @@ class Portfolio:
         state = self._store.read(account, revision=revision).account
         self._packs[account] = state.profile.pack or self._settings.pack
         pack = self._pack(account)
-        line = portfolio_line(as_seen(state, self._side, today), pack, today)
+        shown = may_read(state, self._side, today)
+        line = portfolio_line(as_seen(state, self._side, today), pack, today, shown=shown)
         self._kept[account] = (revision, today, pack), line
 
     def _pack(self, account: str) -> Pack:

@@ -1,6 +1,6 @@
 """Deals: both indices, where each deal stands, early involvement, and their findings."""
 
-from kit.analysis.deals.blind import as_seen, kept_back, own_standing
+from kit.analysis.deals.blind import as_seen, kept_back, may_read, own_standing
 from kit.analysis.deals.early import early_findings, heard_too_late, lead_days
 from kit.analysis.deals.findings import stage_findings
 from kit.analysis.deals.lead import Lead, LeadTrend, Quarter, QuarterLeads, lead_trend, leads
@@ -52,6 +52,7 @@ __all__ = [
     "lead_days",
     "lead_trend",
     "leads",
+    "may_read",
     "old_rungs",
     "own_standing",
     "rate",

@@ -1,6 +1,6 @@
 """What one side may read while both rate blind, and where the deal stands by its own hand."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from kit.account import Account, Assessment, Deal, Rater
@@ -12,9 +12,10 @@ from kit.analysis.deals.standing import (
     says_something,
     standing,
 )
+from kit.analysis.finding import Finding
 from kit.pack import Pack
 
-__all__ = ["as_seen", "kept_back", "own_standing"]
+__all__ = ["as_seen", "kept_back", "may_read", "own_standing"]
 
 
 def as_seen(account: Account, side: Rater, today: date) -> Account:
@@ -55,3 +56,15 @@ def _last_round(account: Account, deal: Deal, today: date) -> Sequence[str]:
     """Return the ids of the two ratings of the last round that is over."""
     rounds = rounds_of(*(by_side(account, deal, side, today) for side in Rater))
     return [each.id for each in rounds[-1]] if rounds else []
+
+
+def may_read(account: Account, side: Rater, today: date) -> Callable[[Finding], bool]:
+    """Return which findings give away no rating that a side may not read yet."""
+    blind = {each.id for each in account.deals if kept_back(account, each, side, today)}
+
+    def shown(found: Finding) -> bool:
+        # A coach may have to rate blind what such a finding says of the rep's rating.
+        on_ratings = side is Rater.coach and found.code.startswith("stage.")
+        return not (on_ratings and blind & {ref.id for ref in found.about})
+
+    return shown

@@ -1,11 +1,11 @@
 """One account among many: how it stands on a day, in a few figures with what they count."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from kit.account import Account
-from kit.analysis import find
+from kit.analysis import Finding, find
 from kit.analysis.after_order import PromiseState, promise_ledger
 from kit.analysis.contacts import last_spoken_with_any, silences
 from kit.analysis.deals import Standing, lead_days, standings
@@ -72,10 +72,17 @@ class PortfolioLine:
 
 
 def portfolio_line(
-    account: Account, pack: Pack, today: date, before: tuple[Account, date] | None = None
+    account: Account,
+    pack: Pack,
+    today: date,
+    before: tuple[Account, date] | None = None,
+    shown: Callable[[Finding], bool] = lambda _: True,
 ) -> PortfolioLine:
-    """Return how an account stands, and how its deals moved since an earlier state of it."""
-    found = find(account, pack, today)
+    """Return how an account stands, and how its deals moved since an earlier state of it.
+
+    shown says which findings a reader may see; no other is counted.
+    """
+    found = find(account, pack, today, shown)
     counted = {each: sum(f.severity is each for f in found) for each in Severity}
     ledger = promise_ledger(account, today)
     late = [each.days or 0 for each in ledger if each.state is PromiseState.overdue]

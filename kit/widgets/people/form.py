@@ -1,7 +1,8 @@
 """The sheet with its pictures, and the sheets around it: lines, coverage, our members."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TypeVar
 
 import traitlets
 from ipywidgets import HTML, VBox
@@ -9,6 +10,7 @@ from ipywidgets import HTML, VBox
 from kit.analysis import Ref
 from kit.pack import Pack
 from kit.widgets.fold import Fold
+from kit.widgets.later import Later
 from kit.widgets.people.dependence import DependenceForm
 from kit.widgets.people.layouts import COVERAGE, MEMBERS, RELATIONS
 from kit.widgets.people.map import PeopleMap
@@ -16,10 +18,11 @@ from kit.widgets.people.sheet import PeopleSheet
 from kit.widgets.prose import STYLE
 from kit.widgets.seat import Seat
 from kit.widgets.sheet import Layout, Sheet
-from kit.words import word
 from kit.workbook import Workbook
 
 __all__ = ["PeopleForm", "people_form"]
+
+Made = TypeVar("Made")
 
 _COLUMNS = {
     "people.decision_maker_unmet": "last_met_on",
@@ -45,24 +48,36 @@ class PeopleForm(VBox):  # type: ignore[misc] # ipywidgets carries no types
     def __init__(
         self, workbook: Workbook, pack: Pack, today: date, lang: str = "ja", *, read_only: bool
     ) -> None:
+        self._seat, self._read_only = Seat(workbook, pack, lang, today), read_only
         self.sheet = PeopleSheet(workbook, pack, lang, read_only=read_only)
-        self.picture = PeopleMap(workbook, pack, today, lang)
+        self.folds: dict[str, Fold[Sheet]] = {}
+        super().__init__([HTML(STYLE), self.sheet])
+        # The sheet is what people came for: it is seen before what stands below it.
+        self._later = Later(self._add_below)
+        self._later.ask()
+
+    def close(self) -> None:
+        """Take the form off the screen."""
+        self._later.drop()
+        super().close()
+
+    def _add_below(self) -> None:
+        seat = self._seat
+        self.picture = PeopleMap(seat.workbook, seat.pack, seat.today, seat.lang)
         traitlets.link((self.sheet, "selected"), (self.picture, "selected"))
+        self.folds = {each.kind: self._folded(each) for each in (RELATIONS, COVERAGE, MEMBERS)}
+        self.dependence = self._fold(seat.say("dependence_title"), lambda: DependenceForm(seat))
+        below = [*(each.box for each in self.folds.values()), self.dependence.box]
+        self.set_trait("children", [*self.children, self.picture, *below])
 
-        def folded(layout: Layout) -> Fold[Sheet]:
-            title = word(f"sheet.{layout.kind}.title", lang)
-            return Fold(
-                title, tips, lambda: Sheet(workbook, layout, pack, lang, read_only=read_only)
-            )
+    def _folded(self, layout: Layout) -> Fold[Sheet]:
+        seat, read_only = self._seat, self._read_only
+        title = seat.word(f"sheet.{layout.kind}.title")
+        given = (seat.workbook, layout, seat.pack, seat.lang)
+        return self._fold(title, lambda: Sheet(*given, read_only=read_only))
 
-        tips = (word("forms.unfold", lang), word("forms.fold", lang))
-        self.folds = {each.kind: folded(each) for each in (RELATIONS, COVERAGE, MEMBERS)}
-        seat = Seat(workbook, pack, lang, today)
-        self.dependence = Fold(
-            word("forms.dependence_title", lang), tips, lambda: DependenceForm(seat)
-        )
-        folded_away = [*(each.box for each in self.folds.values()), self.dependence.box]
-        super().__init__([HTML(STYLE), self.sheet, self.picture, *folded_away])
+    def _fold(self, title: str, make: Callable[[], Made]) -> Fold[Made]:
+        return Fold(title, (self._seat.say("unfold"), self._seat.say("fold")), make)
 
     def go_to(self, about: Sequence[Ref], code: str = "") -> None:
         """Put the cursor on the first entry that a finding is about, in the column it asks for."""
