@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 
-__all__ = ["Later"]
+__all__ = ["Later", "running_loop"]
 
 PAUSE = 0.3
 """Seconds without a change before the work is done."""
@@ -19,7 +19,7 @@ class Later:
     def ask(self) -> None:
         """Ask for the work; asking again before it is done puts it off."""
         self.drop()
-        if loop := _loop():
+        if loop := running_loop():
             self._waiting = loop.call_later(PAUSE, self._work)
         else:
             self._work()
@@ -31,7 +31,8 @@ class Later:
         self._waiting = None
 
 
-def _loop() -> asyncio.AbstractEventLoop | None:
+def running_loop() -> asyncio.AbstractEventLoop | None:
+    """Return the loop of the kernel, or None where none is running."""
     try:
         return asyncio.get_running_loop()
     except RuntimeError:

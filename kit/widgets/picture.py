@@ -2,18 +2,18 @@
 
 from collections.abc import Callable
 
-from ipywidgets import HTML, VBox
+from ipywidgets import HTML
 
 from kit import charts
 from kit.account import Account
-from kit.widgets.later import Later
+from kit.widgets.following import Following
 from kit.widgets.prose import prose, put
 from kit.widgets.seat import Seat
 
 __all__ = ["LivePicture"]
 
 
-class LivePicture(VBox):  # type: ignore[misc] # ipywidgets carries no types
+class LivePicture(Following):
     """One chart of an account, with how it is read below it.
 
     name is the chart's name among the words, shows what of the account it draws. It is drawn when
@@ -30,15 +30,8 @@ class LivePicture(VBox):  # type: ignore[misc] # ipywidgets carries no types
         self.picture = HTML(_dom_classes=["kit-picture"])
         self.waits = prose(look="quiet")
         super().__init__([self.picture, self.waits], _dom_classes=["kit-form"])
-        self._later = Later(self.draw)
-        self._leave = seat.workbook.listen(lambda _: self._later.ask())
+        self.follow(seat.workbook, self.draw)
         self._later.ask()
-
-    def close(self) -> None:
-        """Take the picture off the screen and draw no more."""
-        self._leave()
-        self._later.drop()
-        super().close()
 
     def draw(self) -> None:
         """Draw the account as it is saved now, unless it is drawn already."""

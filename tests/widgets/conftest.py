@@ -31,7 +31,7 @@ START = Account(
 @pytest.fixture(autouse=True)
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let work that may wait be done at once, whatever loop a browser left running."""
-    monkeypatch.setattr("kit.widgets.later._loop", lambda: None)
+    monkeypatch.setattr("kit.widgets.later.running_loop", lambda: None)
 
 
 @pytest.fixture

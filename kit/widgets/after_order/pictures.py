@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from ipywidgets import HTML, VBox
+from ipywidgets import HTML
 
 from kit import charts
 from kit.analysis.after_order import CauseComparison, Delivery, compare_causes, deliveries
-from kit.widgets.later import Later
+from kit.widgets.following import Following
 from kit.widgets.seat import Seat
 
 __all__ = ["Drawing", "Pictures", "cause_drawings", "line_drawings"]
@@ -22,23 +22,16 @@ class Drawing:
     draw: Callable[[], str]
 
 
-class Pictures(VBox):  # type: ignore[misc] # ipywidgets carries no types
+class Pictures(Following):
     """Pictures that follow what is saved; each is drawn anew only where what it shows changed."""
 
     def __init__(self, seat: Seat, drawings: Callable[[Seat], Iterable[Drawing]]) -> None:
         self._seat, self._drawings = seat, drawings
         self._drawn: dict[str, tuple[object, HTML]] = {}
         super().__init__(_dom_classes=["kit-form"])
-        self._later = Later(self.redraw)
-        self._leave = seat.workbook.listen(lambda _: self._later.ask())
+        self.follow(seat.workbook, self.redraw)
         # The forms are what people came for: they are seen before their pictures.
         self._later.ask()
-
-    def close(self) -> None:
-        """Take the pictures off the screen and listen no more."""
-        self._leave()
-        self._later.drop()
-        super().close()
 
     def redraw(self) -> None:
         """Draw what has changed."""

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from ipywidgets import HTML, VBox
+from ipywidgets import HTML
 from markupsafe import escape
 
 from kit.analysis.contacts.preparation import Preparation, Whom, preparation
 from kit.analysis.deals import as_seen
 from kit.analysis.knowledge import Age
-from kit.widgets.later import Later
+from kit.widgets.following import Following
 from kit.widgets.links import file_link
 from kit.widgets.prose import STYLE, prose, table
 from kit.widgets.seat import Seat
@@ -24,7 +24,7 @@ _LINES = "<p class='line'></p>" * 3
 """Room to write by hand."""
 
 
-class PreparationSheet(VBox):  # type: ignore[misc] # ipywidgets carries no types
+class PreparationSheet(Following):
     """Whom to see, what to ask, which agreement to seek, what we bring; follows each change."""
 
     def __init__(self, seat: Seat) -> None:
@@ -34,15 +34,8 @@ class PreparationSheet(VBox):  # type: ignore[misc] # ipywidgets carries no type
             [HTML(STYLE), prose(seat.say("visit_why"), "quiet"), self.shown, self.file]
         )
         self.add_class("kit-form")
-        self._later = Later(self.redraw)
-        self._leave = seat.workbook.listen(lambda _: self._later.ask())
+        self.follow(seat.workbook, self.redraw)
         self.redraw()
-
-    def close(self) -> None:
-        """Take the sheet off the screen and listen no more."""
-        self._leave()
-        self._later.drop()
-        super().close()
 
     def redraw(self) -> None:
         """Show what there is to prepare now."""

@@ -14,7 +14,7 @@ from kit.pack import Pack, Severity
 from kit.widgets.findings.answered import AnsweredView
 from kit.widgets.findings.answering import Answering
 from kit.widgets.findings.noticed import noticed
-from kit.widgets.later import Later
+from kit.widgets.following import Following
 from kit.widgets.prose import STYLE, prose, put
 from kit.widgets.saved import SavedMark
 from kit.widgets.seat import Seat
@@ -24,7 +24,7 @@ from kit.workbook import Workbook
 __all__ = ["FindingsPanel"]
 
 
-class FindingsPanel(VBox):  # type: ignore[misc] # ipywidgets carries no types
+class FindingsPanel(Following):
     """Findings, the most urgent first, each to be answered.
 
     chosen is what the one clicked last is about; code and facts are its own.
@@ -53,8 +53,7 @@ class FindingsPanel(VBox):  # type: ignore[misc] # ipywidgets carries no types
         super().__init__()
         self.add_class("kit-form")
         self.add_class("kit-panel")
-        self._later = Later(self.redraw)
-        self._leave = workbook.listen(lambda _: self._later.ask())
+        self.follow(workbook, self.redraw)
         # The form beside it is what people came for: it is seen before what there is to notice.
         self._later.ask()
 
@@ -62,12 +61,6 @@ class FindingsPanel(VBox):  # type: ignore[misc] # ipywidgets carries no types
     def findings(self) -> tuple[Finding, ...]:
         """Return the findings that are shown, answered or not."""
         return tuple(each.finding for each in self.replies or ())
-
-    def close(self) -> None:
-        """Take the panel off the screen and listen no more."""
-        self._leave()
-        self._later.drop()
-        super().close()
 
     def redraw(self) -> None:
         """Show what there is to notice now."""

@@ -5,7 +5,7 @@ from ipywidgets import Button, HBox, VBox
 from kit.account import CustomerIssue, Item
 from kit.analysis.plan import IssueHint, issue_hints
 from kit.widgets.controls import block
-from kit.widgets.later import Later
+from kit.widgets.following import Following
 from kit.widgets.plan.entries import Entries, fields_of, take_in, with_entry
 from kit.widgets.prose import prose, put
 from kit.widgets.saved import SavedMark
@@ -15,22 +15,15 @@ from kit.workbook import new_id
 __all__ = ["Hints", "hypotheses"]
 
 
-class Hints(VBox):  # type: ignore[misc] # ipywidgets carries no types
+class Hints(Following):
     """Words about issues that stand on the ladder; a button takes each into the plan."""
 
     def __init__(self, seat: Seat, mark: SavedMark) -> None:
         self._seat, self._mark = seat, mark
         self.shown: tuple[IssueHint, ...] = ()
         super().__init__(_dom_classes=["kit-form"])
-        self._later = Later(self._show)
-        self._leave = seat.workbook.listen(lambda _: self._later.ask())
+        self.follow(seat.workbook, self._show)
         self._show()
-
-    def close(self) -> None:
-        """Take it off the screen and listen no more."""
-        self._leave()
-        self._later.drop()
-        super().close()
 
     def _show(self) -> None:
         seat = self._seat

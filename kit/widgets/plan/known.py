@@ -4,7 +4,7 @@ from ipywidgets import HTML, VBox
 
 from kit.account import Account
 from kit.analysis.knowledge import understanding_board
-from kit.widgets.later import Later
+from kit.widgets.following import Following
 from kit.widgets.links import notebook_link
 from kit.widgets.picture import LivePicture
 from kit.widgets.prose import prose, put, table
@@ -13,7 +13,7 @@ from kit.widgets.seat import Seat
 __all__ = ["elsewhere", "outline", "power"]
 
 
-class _Outline(VBox):  # type: ignore[misc] # ipywidgets carries no types
+class _Outline(Following):
     """The note on the account and the newest of each area, as they are saved now."""
 
     def __init__(self, seat: Seat) -> None:
@@ -21,15 +21,8 @@ class _Outline(VBox):  # type: ignore[misc] # ipywidgets carries no types
         self.note, self.areas = prose(), HTML()
         link = elsewhere(seat, "04_knowledge")
         super().__init__([self.note, self.areas, link], _dom_classes=["kit-form"])
-        self._later = Later(self._show)
-        self._leave = seat.workbook.listen(lambda _: self._later.ask())
+        self.follow(seat.workbook, self._show)
         self._show()
-
-    def close(self) -> None:
-        """Take it off the screen and listen no more."""
-        self._leave()
-        self._later.drop()
-        super().close()
 
     def _show(self) -> None:
         seat = self._seat

@@ -16,7 +16,7 @@ from kit.analysis.plan import (
 from kit.errors import WrongUse
 from kit.widgets.controls import line
 from kit.widgets.findings import noticed
-from kit.widgets.later import Later
+from kit.widgets.following import Following
 from kit.widgets.plan.entries import Entries, changed
 from kit.widgets.plan.scenarios import Scenarios
 from kit.widgets.prose import prose, put
@@ -151,7 +151,7 @@ class _DecisionCard:
         seat.save(lambda account: changed(account, "decisions", self._id, **given))
 
 
-class Unanswered(VBox):  # type: ignore[misc] # ipywidgets carries no types
+class Unanswered(Following):
     """The findings without an answer, since when each was seen, and a button that says: seen."""
 
     def __init__(self, seat: Seat, mark: SavedMark) -> None:
@@ -165,15 +165,8 @@ class Unanswered(VBox):  # type: ignore[misc] # ipywidgets carries no types
         super().__init__(
             [self.share, self.told, self.seen, prose(about, "quiet")], _dom_classes=["kit-form"]
         )
-        self._later = Later(self._show)
-        self._leave = seat.workbook.listen(lambda _: self._later.ask())
+        self.follow(seat.workbook, self._show)
         self._show()
-
-    def close(self) -> None:
-        """Take it off the screen and listen no more."""
-        self._leave()
-        self._later.drop()
-        super().close()
 
     def _show(self) -> None:
         seat = self._seat

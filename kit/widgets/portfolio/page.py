@@ -79,7 +79,7 @@ class PortfolioPage(VBox):  # type: ignore[misc] # ipywidgets carries no types
         super().close()
 
     def _step(self, steps: Iterator[tuple[int, int]]) -> None:
-        loop, until = later._loop(), monotonic() + _STEP  # noqa: SLF001 - as Later asks it
+        loop, until = later.running_loop(), monotonic() + _STEP
         try:
             for n, of in steps:
                 if loop and monotonic() > until:
